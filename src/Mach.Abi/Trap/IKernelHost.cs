@@ -1,0 +1,68 @@
+namespace Mach.Abi;
+
+/// <summary>A kernel seen by whoever gives birth to tasks: a program that boots one in process, or a daemon.</summary>
+/// <remarks>User space proper never needs this; it knows <see cref="IKernel"/> alone.</remarks>
+public interface IKernelHost : IKernel
+{
+    /// <summary>Makes a task without threads.</summary>
+    KernelTask CreateTask(TaskBirth birth);
+
+    /// <summary>Gives <paramref name="task"/> a thread. The thread can make traps from now on.</summary>
+    void Attach(KernelTask task, TrapThread thread);
+
+    /// <summary>Ends a thread; a trap in which it sleeps ends interrupted first.</summary>
+    void Detach(TrapThread thread);
+
+    /// <summary>Interrupts the wait in which the thread sleeps, if it does; what had arrived before is not lost.</summary>
+    void Interrupt(TrapThread thread);
+
+    /// <summary>Ends a task: every right of its space is released and its threads' waits end.</summary>
+    void Terminate(KernelTask task);
+}
+
+/// <summary>What a task is born with.</summary>
+/// <param name="Name">A word for people: shown in listings.</param>
+/// <param name="Memory">The task's memory: where out-of-line regions are put.</param>
+public sealed record TaskBirth(string Name, IUserMemory Memory)
+{
+    /// <summary>The task whose bootstrap port, registered ports and identity are inherited; null for a first task.</summary>
+    public KernelTask? Parent { get; init; }
+
+    /// <summary>Who the task is for receivers of its messages; null inherits the parent's, with a new process number.</summary>
+    public TaskIdentity? Identity { get; init; }
+}
+
+/// <summary>The figures of an audit token.</summary>
+/// <param name="UserId">Effective user.</param>
+/// <param name="GroupId">Effective group.</param>
+/// <param name="ProcessId">Process number; 0 lets the kernel choose one.</param>
+public readonly record struct TaskIdentity(uint UserId, uint GroupId, int ProcessId)
+{
+    /// <summary>Real user; the effective one unless set.</summary>
+    public uint RealUserId { get; init; } = UserId;
+
+    /// <summary>Real group; the effective one unless set.</summary>
+    public uint RealGroupId { get; init; } = GroupId;
+
+    /// <summary>Audit user.</summary>
+    public uint AuditId { get; init; } = UserId;
+
+    /// <summary>Audit session.</summary>
+    public uint SessionId { get; init; }
+
+    /// <summary>Distinguishes processes that had the same number.</summary>
+    public uint ProcessVersion { get; init; }
+}
+
+/// <summary>A task as its kernel's host holds it: not a right, a handle of the embedder.</summary>
+public abstract class KernelTask
+{
+    /// <summary>The word given at birth.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The process number.</summary>
+    public abstract int ProcessId { get; }
+
+    /// <summary>False once the task was terminated.</summary>
+    public abstract bool IsAlive { get; }
+}
