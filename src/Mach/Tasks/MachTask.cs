@@ -1,0 +1,134 @@
+namespace Mach;
+
+/// <summary>A task: a space of port names, an identity, and the memory where its messages' regions arrive.</summary>
+/// <remarks>
+/// Several tasks can live in one process; they share its memory but no rights. Rights remember their task.
+/// Code that is inside a scope (<see cref="Enter"/>, <see cref="Run(Action)"/>) may use rights of that task only; outside of
+/// every scope each right acts in its own task.
+/// </remarks>
+public sealed class MachTask : IDisposable
+{
+    private readonly KernelTask _record;
+    private uint _selfName;
+    private int _disposed;
+
+    internal MachTask(MachSystem system, string name, MachTask? parent, TaskIdentity? identity)
+    {
+        System = system;
+        Memory = new HostMemory();
+        _record = system.Host.CreateTask(new TaskBirth(name, Memory) { Parent = parent?._record, Identity = identity });
+    }
+
+    /// <summary>The task whose scope the running code is in; outside of every scope the process's own task in <see cref="MachSystem.Current"/>.</summary>
+    public static MachTask Current => Carrier.Current.Entered ?? MachSystem.Current.FirstTask;
+
+    /// <summary>The system that it lives in.</summary>
+    public MachSystem System { get; }
+
+    /// <summary>The word that was given at its birth.</summary>
+    public string Name => _record.Name;
+
+    /// <summary>Its process number.</summary>
+    public int ProcessId => _record.ProcessId;
+
+    /// <summary>False once it was terminated.</summary>
+    public bool IsAlive => Volatile.Read(ref _disposed) == 0 && _record.IsAlive;
+
+    /// <summary>Where its regions are.</summary>
+    public HostMemory Memory { get; }
+
+    /// <summary>The name of the send right to the task itself, as <c>mach_task_self()</c> has it. It stays the task's; nobody releases it.</summary>
+    public mach_port_name_t SelfName
+    {
+        get
+        {
+            if (_selfName == 0)
+            {
+                const int taskSelfTrap = -28;
+                TrapFrame frame = new(taskSelfTrap);
+                CurrentThread.Call(ref frame);
+                _selfName = (uint)frame.R0;
+            }
+
+            return _selfName;
+        }
+    }
+
+    /// <summary>The running OS thread as a thread of this task.</summary>
+    public MachThread CurrentThread => Carrier.Current.ThreadOf(this);
+
+    /// <summary>Makes this the task of the running code until the scope is left.</summary>
+    public Scope Enter() => new(this);
+
+    /// <summary>Runs <paramref name="action"/> in the scope of this task.</summary>
+    public void Run(Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        using (Enter())
+            action();
+    }
+
+    /// <summary>Runs <paramref name="function"/> in the scope of this task.</summary>
+    public T Run<T>(Func<T> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        using (Enter())
+            return function();
+    }
+
+    /// <summary>Runs <paramref name="function"/> in the scope of this task, on the pool.</summary>
+    public Task RunAsync(Func<Task> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        MachTask? former = Carrier.Current.Entered;
+        Carrier.Enter(this);
+        try
+        {
+            return Task.Run(function);
+        }
+        finally
+        {
+            Carrier.Enter(former);
+        }
+    }
+
+    /// <summary>Makes a task that inherits this one's bootstrap port, registered ports and identity.</summary>
+    /// <param name="name">A word for people.</param>
+    /// <param name="identity">Who it is for receivers of its messages; null inherits.</param>
+    public MachTask CreateChild(string name, TaskIdentity? identity = null) => System.CreateTask(name, this, identity);
+
+    /// <summary>Ends the task: its rights are released, its threads' waits end, its memory is freed.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+        System.Host.Terminate(_record);
+        Memory.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} ({ProcessId})";
+
+    internal void Attach(TrapThread thread)
+    {
+        ObjectDisposedException.ThrowIf(!IsAlive, this);
+        System.Host.Attach(_record, thread);
+    }
+
+    internal void Detach(TrapThread thread) => System.Host.Detach(thread);
+
+    /// <summary>A stretch of code that acts as a task. Leaving it brings the former task back.</summary>
+    public readonly ref struct Scope
+    {
+        private readonly MachTask? _former;
+
+        internal Scope(MachTask task)
+        {
+            _former = Carrier.Current.Entered;
+            Carrier.Enter(task);
+        }
+
+        /// <summary>Leaves the scope.</summary>
+        public void Dispose() => Carrier.Enter(_former);
+    }
+}

@@ -1,0 +1,133 @@
+namespace Mach;
+
+/// <summary>An OS thread as a thread of one task: it makes traps in the task's name and sleeps until they end.</summary>
+/// <remarks>
+/// An OS thread becomes a thread of a task when it first acts for it, and ceases to be one when it ends.
+/// A continuation that runs on a thread whose own trap has not ended makes its traps through a thread of its own (<see cref="_nested"/>).
+/// </remarks>
+public sealed unsafe class MachThread : CallingThread
+{
+    private readonly Carrier _carrier;
+    private readonly IKernel _kernel;
+    private readonly StackMemory _memory;
+    private readonly Parker _parker = new();
+    private TrapFrame _ended;        // written by whoever completes, read after the permit
+    private bool _inTrap;            // the carrier's
+    private MachThread? _nested;     // the carrier's
+    private uint _migReplyPort;      // the carrier's
+
+    internal MachThread(MachTask task, Carrier carrier)
+    {
+        Task = task;
+        _carrier = carrier;
+        _kernel = task.System.Kernel;
+        _memory = new StackMemory(task.Memory);
+    }
+
+    /// <summary>The running OS thread as a thread of the task whose scope the code is in (<see cref="MachTask.Current"/>).</summary>
+    public static MachThread Current => MachTask.Current.CurrentThread;
+
+    /// <summary>The task that it is a thread of.</summary>
+    public MachTask Task { get; }
+
+    /// <inheritdoc/>
+    public override IUserMemory Memory => _memory;
+
+    /// <inheritdoc/>
+    public override uint MigReplyPort
+    {
+        get
+        {
+            if (_migReplyPort == 0)
+                _migReplyPort = ReplyPorts.Make(this);
+            return _migReplyPort;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void DropMigReplyPort()
+    {
+        uint name = _migReplyPort;
+        _migReplyPort = 0;
+        ReplyPorts.Destroy(this, name);
+    }
+
+    /// <summary>Ends the wait in which this thread sleeps in the kernel, if it does: its call returns interrupted, or with what had arrived before.</summary>
+    public void Interrupt()
+    {
+        Task.System.Host.Interrupt(this);
+        _nested?.Interrupt();
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">Another OS thread than its own calls.</exception>
+    public override void Call(ref TrapFrame frame)
+    {
+        Carrier carrier = _carrier;
+        if (!ReferenceEquals(carrier, Carrier.Current))
+            throw new InvalidOperationException("A MachThread makes traps only on its own OS thread.");
+        if (_inTrap)
+        {
+            Nested().Call(ref frame);
+            return;
+        }
+
+        byte here;
+        _memory.Trust((nuint)(&here), carrier.StackTop);
+        _inTrap = true;
+        carrier.BeginTrap();
+        TrapStatus status;
+        try
+        {
+            status = _kernel.Trap(this, ref frame);
+        }
+        catch
+        {
+            _inTrap = false;
+            carrier.AbandonTrap();
+            throw;
+        }
+
+        if (status == TrapStatus.Done)
+        {
+            _inTrap = false;
+            carrier.EndTrap();
+            return;
+        }
+
+        carrier.EndTrap();
+        _parker.Park();
+        frame = _ended;
+        _inTrap = false;
+    }
+
+    /// <inheritdoc/>
+    public override void Complete(ref TrapFrame frame)
+    {
+        _ended = frame;
+        _parker.Unpark();
+    }
+
+    /// <summary>The OS thread has ended: gives back what this thread held. May run on any thread.</summary>
+    internal void End()
+    {
+        _nested?.End();
+        if (!Task.IsAlive)
+            return;
+        if (_migReplyPort != 0)
+            ReplyPorts.DestroyFor(this, _kernel, _migReplyPort);
+        Task.Detach(this);
+    }
+
+    private MachThread Nested()
+    {
+        if (_nested is null)
+        {
+            var nested = new MachThread(Task, _carrier);
+            Task.Attach(nested);
+            _nested = nested;
+        }
+
+        return _nested;
+    }
+}
