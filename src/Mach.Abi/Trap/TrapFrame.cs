@@ -24,6 +24,31 @@ public struct TrapFrame
         Number = number;
     }
 
+    /// <summary>An argument by its place, 0 to 7.</summary>
+    public ulong this[int index]
+    {
+        readonly get => index switch
+        {
+            0 => A0, 1 => A1, 2 => A2, 3 => A3, 4 => A4, 5 => A5, 6 => A6, 7 => A7,
+            _ => throw new ArgumentOutOfRangeException(nameof(index)),
+        };
+        set
+        {
+            switch (index)
+            {
+                case 0: A0 = value; break;
+                case 1: A1 = value; break;
+                case 2: A2 = value; break;
+                case 3: A3 = value; break;
+                case 4: A4 = value; break;
+                case 5: A5 = value; break;
+                case 6: A6 = value; break;
+                case 7: A7 = value; break;
+                default: throw new ArgumentOutOfRangeException(nameof(index));
+            }
+        }
+    }
+
     /// <summary>Stores a Mach trap's 32-bit result as XNU does: sign-extended.</summary>
     public void Return(int result) => R0 = (ulong)(long)result;
 
