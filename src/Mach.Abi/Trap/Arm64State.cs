@@ -37,7 +37,7 @@ public struct Arm64State
     }
 
     /// <summary>Stores a Mach trap's result. Nothing else changes: not <c>x1</c>, not carry.</summary>
-    public void Leave(in TrapFrame frame) => X[0] = frame.R0;
+    public void Leave(ref TrapFrame frame) => X[0] = frame.R0;
 }
 
 /// <summary>The registers <c>x0</c> to <c>x28</c>.</summary>

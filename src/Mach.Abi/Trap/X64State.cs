@@ -46,7 +46,7 @@ public struct X64State
     }
 
     /// <summary>Stores a Mach trap's result, and what <c>sysret</c> leaves in <c>rcx</c> and <c>r11</c>. Carry is not touched.</summary>
-    public void Leave(in TrapFrame frame)
+    public void Leave(ref TrapFrame frame)
     {
         Rax = frame.R0;
         Rcx = Rip;
