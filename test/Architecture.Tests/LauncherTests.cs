@@ -1,0 +1,28 @@
+namespace Mach.Architecture;
+
+/// <summary>Files that a fresh clone needs in order to start.</summary>
+public class LauncherTests
+{
+    [Theory]
+    [InlineData("mach")]
+    [InlineData(".ci/run")]
+    public void A_script_can_be_started(string script)
+    {
+        Assert.StartsWith("#!/bin/sh\n", Clone.Read(script), StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+            Assert.True(File.GetUnixFileMode(Clone.Repository.At(script)).HasFlag(UnixFileMode.UserExecute));
+    }
+
+    [Fact]
+    public void Continuous_integration_runs_the_tests_through_the_launcher() =>
+        Assert.Contains("./mach test", Clone.Read(".ci/run"), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_readme_says_what_was_verified_where()
+    {
+        var readme = Clone.Read("README.md");
+        Assert.Contains("| platform | builds | verified | run |", readme, StringComparison.OrdinalIgnoreCase);
+        foreach (var platform in new[] { "Linux", "macOS", "Windows" })
+            Assert.Contains($"| {platform}", readme, StringComparison.Ordinal);
+    }
+}

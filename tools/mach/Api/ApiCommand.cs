@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Reflection;
+
+namespace Mach.Tool.Api;
+
+/// <summary><c>mach api</c>: writes the public surface of each library to docs/api, where a review sees what changed.</summary>
+internal static class ApiCommand
+{
+    public static Command Create(Repository repository)
+    {
+        var check = new Option<bool>("--check") { Description = "Write nothing; say which files are out of date." };
+        var command = new Command("api", "Write the public surface of each library to docs/api.") { check };
+        command.SetAction(parsed => Run(repository, parsed.GetValue(check)));
+        return command;
+    }
+
+    /// <summary>The libraries: the projects of src/ that are packages with code to call.</summary>
+    public static IReadOnlyList<string> Libraries(Repository repository) =>
+        [.. Directory.EnumerateDirectories(repository.At("src")).Select(folder => Path.GetFileName(folder)!).Where(name => name != "Mach.Generators").Order(StringComparer.Ordinal)];
+
+    /// <summary>The text that docs/api should hold for a library.</summary>
+    public static string Describe(string library) => PublicSurface.Describe(Assembly.Load(library));
+
+    /// <summary>Where the text is kept.</summary>
+    public static string PathFor(Repository repository, string library) => repository.At($"docs/api/{library}.txt");
+
+    private static int Run(Repository repository, bool check)
+    {
+        var stale = 0;
+        foreach (var library in Libraries(repository))
+        {
+            var path = PathFor(repository, library);
+            var text = Describe(library);
+            if (File.Exists(path) && File.ReadAllText(path) == text)
+                continue;
+            stale++;
+            Console.Out.WriteLine($"{(check ? "out of date" : "wrote")} {repository.Relative(path)}");
+            if (!check)
+                File.WriteAllText(path, text);
+        }
+
+        if (stale == 0)
+            Console.Out.WriteLine("docs/api is up to date");
+        return check && stale > 0 ? ExitCode.Failed : ExitCode.Done;
+    }
+}
