@@ -10,15 +10,26 @@ public partial class FileTests
     /// <summary>Files that may be longer, each with its reason. A list of constants is one idea however long it is.</summary>
     private static readonly Dictionary<string, string> MayBeLonger = new(StringComparer.Ordinal)
     {
+        ["src/Mach.Abi/Types/message.cs"] = "Every constant and structure of one header, mach/message.h: a list.",
     };
 
-    /// <summary>Folders whose code may hold pointers: what speaks to memory that the runtime does not own.</summary>
-    private static readonly string[] MayBeUnsafe =
-    [
-        "src/Mach.Abi/Messages/", "src/Mach.Abi/Mig/", "src/Mach.Abi/Trap/", "src/Mach/Raw/", "src/Mach/Messages/", "src/Mach/Memory/",
-        "src/Mach.Kernel/Memory/", "src/Mach.Wire/", "src/Mach.Darwin/", "src/Mach.Emulation/", "src/Mach.Native/",
-        "bench/",
-    ];
+    /// <summary>Where code may hold pointers, and why: it speaks to memory that the runtime does not own.</summary>
+    private static readonly Dictionary<string, string> MayBeUnsafe = new(StringComparer.Ordinal)
+    {
+        ["src/Mach.Abi/Messages/"] = "the message codec",
+        ["src/Mach.Abi/Mig/"] = "messages of generated stubs",
+        ["src/Mach.Abi/Trap/"] = "arguments of generated stubs",
+        ["src/Mach/Raw/"] = "C's functions take C's pointers",
+        ["src/Mach/Messages/"] = "message buffers",
+        ["src/Mach/Memory/"] = "memory handed out by the kernel",
+        ["src/Mach/Waiting/"] = "the operating system waits on an address",
+        ["src/Mach/Tasks/MachThread.cs"] = "a trap may point into the caller's stack, whose bounds it takes",
+        ["src/Mach.Kernel/Memory/"] = "mappings",
+        ["src/Mach.Wire/"] = "shared rings",
+        ["src/Mach.Darwin/"] = "native calls",
+        ["src/Mach.Emulation/"] = "guest memory",
+        ["src/Mach.Native/"] = "C's functions take C's pointers",
+    };
 
     private static readonly string[] EmptyWords = ["Manager", "Helper", "Helpers", "Utils", "Util", "Utility", "Utilities", "Common", "Misc"];
 
@@ -59,7 +70,7 @@ public partial class FileTests
     public void Unsafe_code_stays_in_its_folders()
     {
         var outside = Clone.With(".cs")
-            .Where(file => file.StartsWith("src/", StringComparison.Ordinal) && !MayBeUnsafe.Any(folder => file.StartsWith(folder, StringComparison.Ordinal)))
+            .Where(file => file.StartsWith("src/", StringComparison.Ordinal) && !MayBeUnsafe.Keys.Any(folder => file.StartsWith(folder, StringComparison.Ordinal)))
             .Where(file => UnsafeWord.IsMatch(WithoutComments(Clone.Read(file))));
         Assert.Empty(outside);
     }
