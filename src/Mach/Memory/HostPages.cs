@@ -46,6 +46,20 @@ internal static unsafe partial class HostPages
             _ = VirtualFree(at, 0, ReleaseAddresses);
     }
 
+    /// <summary>The contents of the pages are not wanted any more; they stay readable and writable.</summary>
+    internal static void Forget(byte* at, nuint size)
+    {
+        if (s_linux)
+            _ = Advise(at, size, DontNeedLinux);
+        else if (OperatingSystem.IsWindows())
+            _ = VirtualAlloc(at, size, ResetPages, ReadWriteWindows);
+        else
+            _ = Advise(at, size, FreeBsd);
+    }
+
+    private const int DontNeedLinux = 4;
+    private const int FreeBsd = 5;
+    private const uint ResetPages = 0x80000;
     private const int ReadWrite = 3;
     private const int Private = 2;
     private const int AnonymousLinux = 0x20;
@@ -63,6 +77,9 @@ internal static unsafe partial class HostPages
 
     [LibraryImport("libc", EntryPoint = "munmap")]
     private static partial int UnmapUnix(void* at, nuint size);
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    private static partial int Advise(void* at, nuint size, int advice);
 
     [LibraryImport("kernel32.dll"), SupportedOSPlatform("windows")]
     private static partial void* VirtualAlloc(void* at, nuint size, uint kind, uint protection);
