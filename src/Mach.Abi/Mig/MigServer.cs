@@ -24,7 +24,10 @@ public struct MigDescriptor<TRight>
 }
 
 /// <summary>A request as a MIG server reads it: the bytes from the header on, and what its descriptors carry.</summary>
-/// <remarks>Descriptors that a routine consumed are set to default; the dispatcher destroys the rest when the routine fails.</remarks>
+/// <remarks>
+/// A routine that succeeds has consumed what the descriptors carry, and they are set to default. When it fails they stay as they are,
+/// and whoever called <see cref="MigServer{TCaller, TRight}.Dispatch"/> destroys what they carry.
+/// </remarks>
 public ref struct MigRequest<TRight>
 {
     /// <summary>Header, descriptors as they lie on the wire, body; without trailer.</summary>
@@ -41,7 +44,12 @@ public ref struct MigRequest<TRight>
 }
 
 /// <summary>A reply as a MIG server writes it.</summary>
-/// <remarks>Room is for the largest reply of the subsystem. The header is completed by whoever sends it.</remarks>
+/// <remarks>
+/// Room is for the largest reply of the subsystem; it must not overlap the request. The server writes everything but the names of
+/// ports, in header and descriptors, and addresses; whoever sends the reply puts those in, and adds dispositions to the header's bits.
+/// A disposition says what the routine handed over, in the sender's words: a kernel whose routines hand over rights that they hold
+/// takes copy-send (19) and make-send (20) as move-send (17).
+/// </remarks>
 public ref struct MigReply<TRight>
 {
     /// <summary>Header, descriptors' place, NDR record, body.</summary>
@@ -68,8 +76,14 @@ public abstract class MigServer<TCaller, TRight>
     /// <summary>The number after the last routine.</summary>
     public abstract int End { get; }
 
-    /// <summary>Most bytes of any reply, and most descriptors: what a caller of <see cref="Dispatch"/> makes room for.</summary>
+    /// <summary>The subsystem's name.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Most bytes of any reply: what a caller of <see cref="Dispatch"/> makes room for.</summary>
     public abstract int LargestReply { get; }
+
+    /// <summary>Most descriptors of any reply: what a caller of <see cref="Dispatch"/> makes room for.</summary>
+    public abstract int MostReplyDescriptors { get; }
 
     /// <summary>Checks the request, calls the routine and writes the reply.</summary>
     /// <returns>

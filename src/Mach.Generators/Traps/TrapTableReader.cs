@@ -77,6 +77,8 @@ internal static class TrapTableReader
             var type = ValueType.Of(parameter.Type, Spelling.Of(parameter));
             if (type is null || type.Kind == ValueKind.Structure)
             {
+                if (parameter.Type.TypeKind == TypeKind.Error)
+                    continue; // the compiler says so
                 complaints.Add(Diagnostics.UnsupportedType, parameter, parameter.Name, parameter.Type.ToDisplayString(),
                     "does not fit a register: use an integer, an enumeration or UserPtr<T>");
                 continue;

@@ -1,0 +1,42 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Mach.Generators;
+
+/// <summary>
+/// From a <c>[MigSubsystem]</c> interface: the routine table with ids and layouts, the client, the functions in C's form, the
+/// server skeleton, the catalogue rows.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class MigInterfaceGenerator : IIncrementalGenerator
+{
+    /// <summary>The step whose output is the model alone: unchanged input leaves it cached.</summary>
+    public const string ModelStep = "Mig.Model";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
+            "Mach.Abi.MigSubsystemAttribute",
+            static (node, _) => node is InterfaceDeclarationSyntax,
+            static (c, _) => MigReader.Read((INamedTypeSymbol)c.TargetSymbol));
+        context.RegisterSourceOutput(parsed.Select(static (p, _) => p.Complaints), static (c, complaints) =>
+        {
+            foreach (var complaint in complaints)
+                c.ReportDiagnostic(complaint.ToDiagnostic());
+        });
+        var models = parsed.Select(static (p, _) => p.Model).WithTrackingName(ModelStep);
+        context.RegisterSourceOutput(models, static (c, subsystem) =>
+        {
+            if (subsystem is null)
+                return;
+            Add(c, subsystem, "Routines", MigRoutinesEmitter.Emit(subsystem));
+            Add(c, subsystem, "Server", MigServerEmitter.Emit(subsystem));
+        });
+    }
+
+    private static void Add(SourceProductionContext context, MigSubsystemModel subsystem, string output, string text) =>
+        context.AddSource($"{subsystem.Shape.FullName}.{output}.g.cs", SourceText.From(text, Encoding.UTF8));
+}

@@ -1,0 +1,150 @@
+namespace Mach.Generators;
+
+internal enum Passing
+{
+    /// <summary>The port that the request is sent to.</summary>
+    Subject,
+
+    /// <summary>A value within the message.</summary>
+    Inline,
+
+    /// <summary>An array within the message, with its length.</summary>
+    Counted,
+
+    /// <summary>A string within the message.</summary>
+    CString,
+
+    /// <summary>A right, in a port descriptor.</summary>
+    Port,
+
+    /// <summary>Data out of line.</summary>
+    OutOfLine,
+
+    /// <summary>Rights out of line.</summary>
+    OutOfLinePorts,
+}
+
+[Flags]
+internal enum Direction
+{
+    In = 1,
+    Out = 2,
+    InOut = In | Out,
+}
+
+/// <summary>An argument of a routine.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Passing">How it travels.</param>
+/// <param name="Direction">Which way.</param>
+/// <param name="Value">Its type; of an array, the element's.</param>
+/// <param name="C">The C type, without the pointer that an <c>out</c> adds.</param>
+internal sealed record MigArgument(string Name, Passing Passing, Direction Direction, ValueType Value, string C)
+{
+    /// <summary>What the port stands for: a member of <c>Mach.Abi.MigSubject</c>.</summary>
+    public string Subject { get; init; } = "Port";
+
+    /// <summary>The most elements or bytes that fit within the message.</summary>
+    public int Maximum { get; init; }
+
+    /// <summary>The caller's room travels in the request.</summary>
+    public bool CountInOut { get; init; }
+
+    /// <summary>What the count on the wire is multiplied by.</summary>
+    public int Multiplier { get; init; } = 1;
+
+    /// <summary>A string all of whose bytes travel.</summary>
+    public bool Fixed { get; init; }
+
+    /// <summary>A fixed number of elements out of line; 0 for any number.</summary>
+    public int Elements { get; init; }
+
+    public bool Deallocate { get; init; }
+
+    public bool PhysicalCopy { get; init; }
+
+    /// <summary>The disposition as the sender gives it; 0 when the sender chooses.</summary>
+    public int Sent { get; init; }
+
+    /// <summary>The disposition as received; 0 when any is.</summary>
+    public int Received { get; init; }
+
+    public bool Polymorphic { get; init; }
+
+    public string Identifier => Identifiers.Escape(Name);
+
+    public string Count => Name + "Cnt";
+
+    public string Poly => Name + "Poly";
+
+    public bool IsIn => Direction != Direction.Out;
+
+    public bool IsOut => Direction != Direction.In;
+
+    public bool IsDescriptor => Passing is Passing.Port or Passing.OutOfLine or Passing.OutOfLinePorts;
+
+    /// <summary>An array with a length that travels.</summary>
+    public bool IsCounted => Passing is Passing.Counted || (Passing is Passing.OutOfLine or Passing.OutOfLinePorts && Elements == 0);
+
+    /// <summary>Its length within the message varies.</summary>
+    public bool IsVariable => Passing == Passing.Counted || (Passing == Passing.CString && !Fixed);
+
+    /// <summary>The most bytes of an array within the message, without padding.</summary>
+    public int MaximumBytes => Maximum * Value.Size;
+
+    /// <summary>The C declarations that the argument stands for.</summary>
+    public IEnumerable<(string Type, string Name)> Declarations()
+    {
+        var star = IsOut && Passing is not (Passing.Counted or Passing.CString) ? Star(C) : C;
+        yield return (star, Name);
+        if (Polymorphic)
+            yield return (IsOut ? "mach_msg_type_name_t *" : "mach_msg_type_name_t", Poly);
+        if (IsCounted)
+            yield return (IsOut ? "mach_msg_type_number_t *" : "mach_msg_type_number_t", Count);
+    }
+
+    /// <summary>The same as C# with pointers.</summary>
+    public IEnumerable<(string Type, string Name)> Pointers()
+    {
+        var type = Passing switch
+        {
+            Passing.Subject => "uint",
+            Passing.Port => IsOut ? "uint*" : "uint",
+            Passing.Inline => IsOut ? Value.Pointer + "*" : Value.Pointer,
+            Passing.CString => "byte*",
+            Passing.Counted => Value.CSharp + "*",
+            _ => IsOut ? Value.CSharp + "**" : Value.CSharp + "*",
+        };
+        yield return (type, Identifier);
+        if (Polymorphic)
+            yield return (IsOut ? "uint*" : "uint", Poly);
+        if (IsCounted)
+            yield return (IsOut ? "uint*" : "uint", Count);
+    }
+
+    private static string Star(string type) => type.EndsWith("*", StringComparison.Ordinal) ? type + "*" : type + " *";
+}
+
+/// <summary>A routine of a subsystem.</summary>
+internal sealed record MigRoutineModel(int Number, string Name, string Symbol, bool Simple, EquatableArray<MigArgument> Arguments)
+{
+    public MigArgument Subject => Arguments.First(a => a.Passing == Passing.Subject);
+
+    public string Identifier => Identifiers.Escape(Name);
+
+    /// <summary>The C prototype of the function that sends it.</summary>
+    public string Prototype =>
+        $"kern_return_t {Symbol}({string.Join(", ", Arguments.SelectMany(a => a.Declarations()).Select(d => Identifiers.Declare(d.Type, d.Name)))})";
+
+    public MessageLayout Request() => MessageLayout.OfRequest(this);
+
+    public MessageLayout Reply() => MessageLayout.OfReply(this);
+}
+
+/// <summary>A subsystem.</summary>
+internal sealed record MigSubsystemModel(
+    Shape Shape, string Name, int First, int Count, bool Kernel, EquatableArray<MigRoutineModel> Routines)
+{
+    public string Stem => Shape.Stem;
+
+    public int IdOf(MigRoutineModel routine) => First + routine.Number;
+}
