@@ -23,7 +23,7 @@ public ref partial struct MachMessageWriter
     }
 
     /// <summary>Adds bytes to the body. False when they do not fit.</summary>
-    public bool TryBytes(ReadOnlySpan<byte> bytes)
+    public bool TryBytes(scoped ReadOnlySpan<byte> bytes)
     {
         if (!TryBeginBody(bytes.Length))
             return false;
@@ -32,7 +32,7 @@ public ref partial struct MachMessageWriter
     }
 
     /// <summary>Adds a value to the body as it lies in memory, at whatever offset is next. False when it does not fit.</summary>
-    public bool TryValue<T>(in T value)
+    public bool TryValue<T>(scoped in T value)
         where T : unmanaged
     {
         if (!TryBeginBody(Unsafe.SizeOf<T>()))
@@ -42,7 +42,7 @@ public ref partial struct MachMessageWriter
     }
 
     /// <summary>Adds values to the body as they lie in memory. False when they do not all fit.</summary>
-    public bool TryValues<T>(ReadOnlySpan<T> values)
+    public bool TryValues<T>(scoped ReadOnlySpan<T> values)
         where T : unmanaged
     {
         if (!TryBeginBody((long)values.Length * Unsafe.SizeOf<T>()))
@@ -89,7 +89,7 @@ public ref partial struct MachMessageWriter
 
     /// <summary>Adds bytes to the body.</summary>
     /// <exception cref="InvalidOperationException">They do not fit.</exception>
-    public void Bytes(ReadOnlySpan<byte> bytes)
+    public void Bytes(scoped ReadOnlySpan<byte> bytes)
     {
         if (!TryBytes(bytes))
             ThrowNoRoom(bytes.Length);
@@ -97,7 +97,7 @@ public ref partial struct MachMessageWriter
 
     /// <summary>Adds a value to the body as it lies in memory.</summary>
     /// <exception cref="InvalidOperationException">It does not fit.</exception>
-    public void Value<T>(in T value)
+    public void Value<T>(scoped in T value)
         where T : unmanaged
     {
         if (!TryValue(value))

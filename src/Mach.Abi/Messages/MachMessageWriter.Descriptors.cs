@@ -68,7 +68,7 @@ public ref partial struct MachMessageWriter
 
     /// <summary>Adds a descriptor as it was read.</summary>
     /// <returns>False when it does not fit.</returns>
-    public bool TryDescriptor(in MachDescriptor descriptor) =>
+    public bool TryDescriptor(scoped in MachDescriptor descriptor) =>
         descriptor.Type == MACH_MSG_PORT_DESCRIPTOR ? TryAppend(descriptor.Raw.port) : TryAppend(descriptor.Raw);
 
     /// <inheritdoc cref="TryPort"/>
@@ -103,7 +103,7 @@ public ref partial struct MachMessageWriter
             ThrowNoRoom(MachMessageLayout.LargeDescriptorSize);
     }
 
-    private bool TryAppend<T>(in T descriptor)
+    private bool TryAppend<T>(scoped in T descriptor)
         where T : unmanaged
     {
         ThrowIfNoDescriptorsNow();

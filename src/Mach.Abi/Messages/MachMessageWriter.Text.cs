@@ -8,7 +8,7 @@ public ref partial struct MachMessageWriter
     /// <param name="text">The text; it ends at its first zero, if it has one.</param>
     /// <param name="fieldBytes">Bytes of the field, final zero included.</param>
     /// <returns>False when the text is too long for the field, or the field does not fit; nothing was written then.</returns>
-    public bool TryFixedText(ReadOnlySpan<char> text, int fieldBytes)
+    public bool TryFixedText(scoped ReadOnlySpan<char> text, int fieldBytes)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(fieldBytes);
         text = UpToZero(text);
@@ -23,7 +23,7 @@ public ref partial struct MachMessageWriter
     /// <param name="text">The text; it ends at its first zero, if it has one.</param>
     /// <param name="limit">Most bytes that the receiver takes, final zero included.</param>
     /// <returns>False when the text is longer than the limit, or does not fit; nothing was written then.</returns>
-    public bool TryCountedText(ReadOnlySpan<char> text, int limit)
+    public bool TryCountedText(scoped ReadOnlySpan<char> text, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         text = UpToZero(text);
@@ -45,7 +45,7 @@ public ref partial struct MachMessageWriter
     /// <param name="bytes">The bytes.</param>
     /// <param name="limit">Most bytes that the receiver takes.</param>
     /// <returns>False when there are more bytes than the limit, or they do not fit; nothing was written then.</returns>
-    public bool TryCountedBytes(ReadOnlySpan<byte> bytes, int limit)
+    public bool TryCountedBytes(scoped ReadOnlySpan<byte> bytes, int limit)
     {
         if (bytes.Length > limit || !TryBeginBody(sizeof(uint) + (long)bytes.Length))
             return false;
@@ -57,7 +57,7 @@ public ref partial struct MachMessageWriter
 
     /// <inheritdoc cref="TryFixedText"/>
     /// <exception cref="ArgumentException">The text is too long, or the field does not fit.</exception>
-    public void FixedText(ReadOnlySpan<char> text, int fieldBytes)
+    public void FixedText(scoped ReadOnlySpan<char> text, int fieldBytes)
     {
         if (!TryFixedText(text, fieldBytes))
             throw new ArgumentException($"The text does not fit a field of {fieldBytes} bytes in a message with room for {Room}.", nameof(text));
@@ -65,7 +65,7 @@ public ref partial struct MachMessageWriter
 
     /// <inheritdoc cref="TryCountedText"/>
     /// <exception cref="ArgumentException">The text is too long, or does not fit.</exception>
-    public void CountedText(ReadOnlySpan<char> text, int limit)
+    public void CountedText(scoped ReadOnlySpan<char> text, int limit)
     {
         if (!TryCountedText(text, limit))
             throw new ArgumentException($"The text does not fit a limit of {limit} bytes in a message with room for {Room}.", nameof(text));

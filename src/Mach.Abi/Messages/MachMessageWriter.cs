@@ -35,7 +35,7 @@ public ref partial struct MachMessageWriter
     /// <summary>Goes on with a message whose bytes so far were copied to a larger buffer.</summary>
     /// <param name="buffer">Begins with the bytes written so far.</param>
     /// <param name="progress">From <see cref="Progress"/> of the writer before.</param>
-    public MachMessageWriter(Span<byte> buffer, in MachMessageProgress progress)
+    public MachMessageWriter(Span<byte> buffer, scoped in MachMessageProgress progress)
     {
         _buffer = buffer[..(buffer.Length & ~3)];
         (_position, _descriptors, _ports, _phase) = (progress.Length, progress.Descriptors, progress.Ports, progress.Phase);
@@ -117,7 +117,7 @@ public ref partial struct MachMessageWriter
         return part;
     }
 
-    private void Put<T>(in T value)
+    private void Put<T>(scoped in T value)
         where T : unmanaged => MemoryMarshal.Write(Advance(System.Runtime.CompilerServices.Unsafe.SizeOf<T>()), in value);
 
     private readonly void ThrowIfFinished()
