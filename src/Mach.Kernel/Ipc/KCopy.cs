@@ -1,0 +1,77 @@
+using System.Buffers;
+
+namespace Mach.Kernel;
+
+/// <summary>Out-of-line memory on its way: a snapshot taken at sending.</summary>
+internal sealed class KCopy : IDisposable
+{
+    /// <summary>Above this size data that may travel virtually keeps its offset within the page (R-DSC-7).</summary>
+    internal const int SmallSize = 32768;
+
+    private readonly ManagedKernel _kernel;
+    private byte[]? _bytes;
+
+    private KCopy(ManagedKernel kernel, byte[] bytes, int size, uint pageOffset)
+    {
+        _kernel = kernel;
+        _bytes = bytes;
+        Size = size;
+        PageOffset = pageOffset;
+        kernel.NoteCopies(1, size);
+    }
+
+    internal int Size { get; }
+
+    /// <summary>Where in a page the data begins when it arrives.</summary>
+    internal uint PageOffset { get; }
+
+    internal ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, Size);
+
+    internal ReadOnlyMemory<byte> AsMemory => _bytes.AsMemory(0, Size);
+
+    /// <summary>Copies from a task; null when any byte is unreadable.</summary>
+    internal static KCopy? TryTake(ManagedKernel kernel, IUserMemory memory, ulong address, uint size, bool keepsOffset)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent((int)size);
+        if (!memory.TryRead(address, bytes.AsSpan(0, (int)size)))
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+            return null;
+        }
+        var offset = keepsOffset && size > SmallSize ? (uint)(address & (memory.PageSize - 1)) : 0;
+        return new KCopy(kernel, bytes, (int)size, offset);
+    }
+
+    /// <summary>A copy of bytes that the kernel itself sends.</summary>
+    internal static KCopy Of(ManagedKernel kernel, ReadOnlySpan<byte> data)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(data.Length);
+        data.CopyTo(bytes);
+        return new KCopy(kernel, bytes, data.Length, 0);
+    }
+
+    /// <summary>Puts the data into a task as a fresh mapping; false when there is no room.</summary>
+    internal bool TryGive(IUserMemory memory, out ulong address)
+    {
+        if (!memory.TryAllocate((ulong)Size + PageOffset, out var page))
+        {
+            address = 0;
+            return false;
+        }
+        address = page + PageOffset;
+        if (memory.TryWrite(address, Bytes))
+            return true;
+        memory.Deallocate(page, (ulong)Size + PageOffset);
+        address = 0;
+        return false;
+    }
+
+    public void Dispose()
+    {
+        if (_bytes is not { } bytes)
+            return;
+        _bytes = null;
+        ArrayPool<byte>.Shared.Return(bytes);
+        _kernel.NoteCopies(-1, -Size);
+    }
+}

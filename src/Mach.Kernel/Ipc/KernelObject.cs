@@ -1,0 +1,60 @@
+namespace Mach.Kernel;
+
+/// <summary>What a kernel-owned port stands for.</summary>
+internal abstract class KernelObject
+{
+    /// <summary>The type as mach_port_kobject reports it (R-KOBJ-9).</summary>
+    internal abstract uint ObjectType { get; }
+
+    /// <summary>Messages to the port are served by the kernel; false where user space receives on it (timers).</summary>
+    internal virtual bool IsServed => true;
+
+    /// <summary>The last send right is gone. The port's gate is held: note it, do no more.</summary>
+    internal virtual void NoSenders()
+    {
+    }
+}
+
+/// <summary>How much a port to a task or thread allows, weakest first (R-TASK-8).</summary>
+internal enum Flavour : byte
+{
+    Name,
+    Inspect,
+    Read,
+    Control,
+}
+
+/// <summary>A task seen through one of its ports.</summary>
+internal sealed class TaskView(KTask task, Flavour flavour) : KernelObject
+{
+    internal readonly KTask Task = task;
+    internal readonly Flavour Flavour = flavour;
+
+    internal override uint ObjectType => Flavour switch
+    {
+        Flavour.Control => 2,
+        Flavour.Name => 20,
+        Flavour.Inspect => 44,
+        _ => 45,
+    };
+}
+
+/// <summary>A thread seen through one of its ports.</summary>
+internal sealed class ThreadView(KThread thread, Flavour flavour) : KernelObject
+{
+    internal readonly KThread Thread = thread;
+    internal readonly Flavour Flavour = flavour;
+
+    internal override uint ObjectType => Flavour switch
+    {
+        Flavour.Control => 1,
+        Flavour.Inspect => 46,
+        _ => 47,
+    };
+}
+
+/// <summary>The machine: what mach_host_self names.</summary>
+internal sealed class KHost : KernelObject
+{
+    internal override uint ObjectType => 3;
+}

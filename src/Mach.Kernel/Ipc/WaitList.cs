@@ -1,0 +1,35 @@
+namespace Mach.Kernel;
+
+/// <summary>Threads that wait on one object, first come first. Guarded by that object's gate, as are the links in the threads.</summary>
+internal struct WaitList
+{
+    private KThread? _last;
+
+    internal KThread? First { get; private set; }
+
+    internal void Append(KThread thread)
+    {
+        thread.PreviousWaiter = _last;
+        thread.NextWaiter = null;
+        if (_last is null)
+            First = thread;
+        else
+            _last.NextWaiter = thread;
+        _last = thread;
+    }
+
+    /// <summary>Takes the thread off; it then waits on nothing, and whoever called has to wake it.</summary>
+    internal void Remove(KThread thread)
+    {
+        if (thread.PreviousWaiter is { } previous)
+            previous.NextWaiter = thread.NextWaiter;
+        else
+            First = thread.NextWaiter;
+        if (thread.NextWaiter is { } next)
+            next.PreviousWaiter = thread.PreviousWaiter;
+        else
+            _last = thread.PreviousWaiter;
+        thread.NextWaiter = thread.PreviousWaiter = null;
+        thread.EndWait();
+    }
+}

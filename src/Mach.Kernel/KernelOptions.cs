@@ -1,0 +1,39 @@
+namespace Mach.Kernel;
+
+/// <summary>How a kernel is made.</summary>
+public sealed record KernelOptions
+{
+    /// <summary>Where time comes from; time-outs follow it. A virtual clock makes them take no time.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Most names that one space can hold: KERN_NO_SPACE beyond. At most 16,777,214.</summary>
+    public int NamesPerSpace { get; init; } = 1 << 22;
+
+    /// <summary>Which of Apple's security rules are in force.</summary>
+    public KernelPolicy Policy { get; init; } = KernelPolicy.Base;
+}
+
+/// <summary>The rules that only guard Apple's security policy, each off in <see cref="Base"/>.</summary>
+public sealed record KernelPolicy
+{
+    /// <summary>What an ordinary program on macOS meets, and what programs written before these rules need.</summary>
+    public static KernelPolicy Base { get; } = new();
+
+    /// <summary>MACH_MSG_STRICT_REPLY is enforced (a boot argument of XNU).</summary>
+    public bool StrictReply { get; init; }
+
+    /// <summary>Tasks are hardened as Apple's platform binaries are: MPO_REPLY_PORT makes true reply ports.</summary>
+    public bool HardenedTasks { get; init; }
+
+    /// <summary>Control ports of tasks are pinned and immovable.</summary>
+    public bool ImmovableControlPorts { get; init; }
+
+    /// <summary>mach_msg2's kind of call must match its destination.</summary>
+    public bool MatchCallKinds { get; init; }
+
+    /// <summary>Only the first task of the kernel may make service ports.</summary>
+    public bool ServicePortsForBroker { get; init; }
+
+    /// <summary>Ordinary tasks may not ask for turnstile-blocked tracking.</summary>
+    public bool DenyTrackedPorts { get; init; }
+}

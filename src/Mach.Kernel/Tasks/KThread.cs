@@ -1,0 +1,127 @@
+namespace Mach.Kernel;
+
+/// <summary>The kernel's record of a thread: what it sleeps on, and what it will do when it wakes.</summary>
+/// <remarks>
+/// W1 WaitsOn is what it waits on; it is written under that object's gate, and null means that nobody may wake it.
+/// W2 Whoever ends the wait (takes it off the list) also puts it into an aftermath, once.
+/// W3 While blocked its frame is kept in Frame; nobody but the waker touches Outgoing, Arrived and Receive.
+/// </remarks>
+internal sealed partial class KThread
+{
+    internal readonly KTask Task;
+    internal readonly TrapThread User;
+
+    internal object? WaitsOn;                              // W1
+    internal uint WaitSerial;                              // as WaitsOn; tells one wait from the next
+    internal KThread? NextWaiter, PreviousWaiter;          // the gate of WaitsOn
+    internal KThread? NextWoken;                           // Aftermath
+
+    internal kern_return_t WaitCode;                       // how the wait ended
+    internal KMessage? Outgoing;                           // the message of a blocked send
+    internal KMessage? Arrived;                            // the message that ended a blocked receive
+    internal SendArguments Send;
+    internal ReceiveArguments Receive;
+    internal TrapFrame Frame;
+
+    internal long Deadline;                                // TimerQueue
+    internal int TimerSlot = -1;                           // TimerQueue
+    internal uint TimerSerial;                             // TimerQueue
+
+    internal KPort? Control, Read, Inspect;                // made at first use; die with the thread
+    internal KPort? SpecialReply;
+
+    internal KThread(KTask task, TrapThread user)
+    {
+        Task = task;
+        User = user;
+    }
+
+    internal ManagedKernel Kernel => Task.Kernel;
+
+    internal KSpace Space => Task.Space;
+
+    internal IUserMemory Memory => User.Memory;
+
+    /// <summary>The wait's object is being set. Its gate held.</summary>
+    internal void BeginWait(object on)
+    {
+        WaitSerial++;
+        WaitCode = MACH_MSG_SUCCESS;
+        Volatile.Write(ref WaitsOn, on);
+    }
+
+    /// <summary>The thread was taken off its list. The gate of what it waited on held.</summary>
+    internal void EndWait()
+    {
+        Volatile.Write(ref WaitsOn, null);
+        if (TimerSlot >= 0)
+            Kernel.Timers.Cancel(this);
+    }
+
+    /// <summary>Ends the wait, if there is one, as thread_abort does.</summary>
+    internal void Interrupt(ref Aftermath after) => StopWaiting(null, interrupted: true, ref after);
+
+    /// <summary>The wait with this serial has lasted long enough.</summary>
+    internal void TimeOut(uint serial, ref Aftermath after) => StopWaiting(serial, interrupted: false, ref after);
+
+    /// <summary>The thread is gone: its ports die.</summary>
+    internal void End(ref Aftermath after)
+    {
+        Interrupt(ref after);
+        foreach (var port in (ReadOnlySpan<KPort?>)[Control, Read, Inspect])
+        {
+            if (port is null)
+                continue;
+            port.Gate.Enter();
+            port.Die(ref after);
+            port.Gate.Exit();
+        }
+        SpecialReply = null;
+        Task.Remove(this);
+    }
+
+    private void StopWaiting(uint? serial, bool interrupted, ref Aftermath after)
+    {
+        while (Volatile.Read(ref WaitsOn) is { } on)
+        {
+            var stopped = on is KPort port ? StopOn(port, serial, interrupted) : StopOn((KPortSet)on, serial, interrupted);
+            if (stopped)
+                after.Wake(this);
+            if (stopped || serial is not null)
+                return;
+        }
+    }
+
+    private bool StopOn(KPort port, uint? serial, bool interrupted)
+    {
+        port.Gate.Enter();
+        var stops = IsThis(port, serial);
+        if (stops && Outgoing is not null)
+        {
+            port.RemoveSender(this);
+            WaitCode = interrupted ? MACH_SEND_INTERRUPTED : MACH_SEND_TIMED_OUT;
+        }
+        else if (stops)
+        {
+            port.RemoveReceiver(this);
+            WaitCode = interrupted ? MACH_RCV_INTERRUPTED : MACH_RCV_TIMED_OUT;
+        }
+        port.Gate.Exit();
+        return stops;
+    }
+
+    private bool StopOn(KPortSet set, uint? serial, bool interrupted)
+    {
+        set.Gate.Enter();
+        var stops = IsThis(set, serial);
+        if (stops)
+        {
+            set.RemoveReceiver(this);
+            WaitCode = interrupted ? MACH_RCV_INTERRUPTED : MACH_RCV_TIMED_OUT;
+        }
+        set.Gate.Exit();
+        return stops;
+    }
+
+    private bool IsThis(object on, uint? serial) => ReferenceEquals(WaitsOn, on) && (serial is null || serial == WaitSerial);
+}
