@@ -29,15 +29,20 @@ internal sealed class KCopy : IDisposable
 
     internal ReadOnlyMemory<byte> AsMemory => _bytes.AsMemory(0, Size);
 
-    /// <summary>Copies from a task; null when any byte is unreadable.</summary>
-    internal static KCopy? TryTake(ManagedKernel kernel, IUserMemory memory, ulong address, uint size, bool keepsOffset)
+    /// <summary>Copies from a task, and unmaps the source there if asked; null when any byte is unreadable.</summary>
+    internal static KCopy? TryTake(
+        ManagedKernel kernel, IUserMemory memory, ulong address, uint size, bool keepsOffset, bool deallocate)
     {
+        if (size > int.MaxValue)
+            return null;
         var bytes = ArrayPool<byte>.Shared.Rent((int)size);
         if (!memory.TryRead(address, bytes.AsSpan(0, (int)size)))
         {
             ArrayPool<byte>.Shared.Return(bytes);
             return null;
         }
+        if (deallocate)
+            memory.Deallocate(address, size);
         var offset = keepsOffset && size > SmallSize ? (uint)(address & (memory.PageSize - 1)) : 0;
         return new KCopy(kernel, bytes, (int)size, offset);
     }

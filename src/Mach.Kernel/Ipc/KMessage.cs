@@ -24,6 +24,7 @@ internal sealed class KMessage
     internal KPort? Destination;               // the right to it; used up when the message is taken off
     internal byte DestinationType;             // 17 or 18
     internal KPort? ReceivedOn;                // the port it was taken off
+    internal KRequest? NotifyRequest;          // the slot of the name it was sent on (R-SP-2)
     internal KPort? Reply;                     // null, KPort.Dead or live
     internal byte ReplyType;
     internal KPort? Voucher;
@@ -81,6 +82,15 @@ internal sealed class KMessage
         Voucher = null;
     }
 
+    /// <summary>As <see cref="ReleaseHeaderTail"/>, where locks are held.</summary>
+    internal void ReleaseHeaderLater(ref Aftermath after)
+    {
+        after.Release(Reply, ReplyType);
+        Reply = null;
+        after.Release(Voucher, (byte)MACH_MSG_TYPE_PORT_SEND);
+        Voucher = null;
+    }
+
     internal void ReleaseDescriptors(ref Aftermath after)
     {
         for (var index = 0; index < DescriptorCount; index++)
@@ -103,6 +113,7 @@ internal sealed class KMessage
         Destination = ReceivedOn = Reply = Voucher = null;
         DestinationType = ReplyType = VoucherType = 0;
         Sender = null;
+        NotifyRequest = null;
         Circular = false;
     }
 

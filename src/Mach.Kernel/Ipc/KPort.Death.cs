@@ -24,7 +24,7 @@ internal sealed partial class KPort
     /// </summary>
     internal void LoseReceiver(ref Aftermath after)
     {
-        after.Kernel.LeaveTransit(this);
+        ManagedKernel.LeaveTransit(this);
         Gate.Enter();
         if (TakePortDestroyed(ref after) is { } notify)
         {

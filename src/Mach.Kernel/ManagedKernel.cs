@@ -1,0 +1,184 @@
+namespace Mach.Kernel;
+
+/// <summary>A Mach kernel in managed code. Several can live in one process; they know nothing of each other.</summary>
+public sealed partial class ManagedKernel : IKernelHost, IDisposable
+{
+    private static RankedLock s_transit = new(LockRank.Transit);      // guards every port's Destination
+    private RankedLock _tasksGate = new(LockRank.Leaf);
+    private readonly Dictionary<int, KTask> _tasks = [];              // _tasksGate; by process number
+    private int _lastProcess;                                         // _tasksGate
+    private long _ports, _copies, _copiedBytes;                       // interlocked
+
+    internal readonly KernelOptions Options;
+    internal readonly MessagePool Messages = new();
+    internal readonly TimerQueue Timers;
+    internal readonly ServerTable Servers;
+    internal readonly KPort Host;
+    private readonly Traps _traps;
+
+    /// <summary>Boots a kernel without tasks.</summary>
+    public ManagedKernel(KernelOptions? options = null)
+    {
+        Options = options ?? new KernelOptions();
+        Timers = new TimerQueue(this, Options.Time);
+        Servers = new ServerTable(this);
+        Host = NewKernelPort(new KHost());
+        _traps = new Traps(this);
+    }
+
+    /// <summary>As <see cref="ManagedKernel(KernelOptions?)"/> with every option as it comes.</summary>
+    public ManagedKernel()
+        : this(null)
+    {
+    }
+
+    /// <inheritdoc/>
+    public TrapStatus Trap(TrapThread thread, ref TrapFrame frame)
+    {
+        if (thread.KernelThread is not KThread kernelThread || !ReferenceEquals(kernelThread.Kernel, this))
+            throw new InvalidOperationException("The thread is not attached to a task of this kernel: call Attach first.");
+        return MachTrapDispatcher.Dispatch(_traps, kernelThread, ref frame);
+    }
+
+    /// <inheritdoc/>
+    public KernelTask CreateTask(TaskBirth birth)
+    {
+        ArgumentNullException.ThrowIfNull(birth);
+        var parent = birth.Parent is null ? null : Own(birth.Parent);
+        _tasksGate.Enter();
+        var identity = birth.Identity ?? (parent is null ? default : parent.Tokens.Identity with { ProcessId = 0 });
+        if (identity.ProcessId == 0)
+        {
+            do
+                _lastProcess++;
+            while (_tasks.ContainsKey(_lastProcess));
+            identity = identity with { ProcessId = _lastProcess };
+        }
+        var taken = _tasks.ContainsKey(identity.ProcessId);
+        _tasksGate.Exit();
+        if (taken)
+            throw new ArgumentException($"Process number {identity.ProcessId} is in use by another task.", nameof(birth));
+        var task = new KTask(this, birth, identity);
+        if (parent is not null)
+            task.Inherit(parent);
+        _tasksGate.Enter();
+        taken = !_tasks.TryAdd(identity.ProcessId, task);
+        _tasksGate.Exit();
+        if (taken)
+            throw new ArgumentException($"Process number {identity.ProcessId} is in use by another task.", nameof(birth));
+        return task;
+    }
+
+    /// <inheritdoc/>
+    public void Attach(KernelTask task, TrapThread thread)
+    {
+        ArgumentNullException.ThrowIfNull(thread);
+        var owner = Own(task);
+        if (thread.KernelThread is not null)
+            throw new InvalidOperationException("The thread already belongs to a task.");
+        var kernelThread = new KThread(owner, thread);
+        if (!owner.TryAdd(kernelThread))
+            throw new InvalidOperationException($"The task '{owner.Name}' has ended and takes no more threads.");
+        thread.KernelThread = kernelThread;
+    }
+
+    /// <inheritdoc/>
+    public void Detach(TrapThread thread)
+    {
+        ArgumentNullException.ThrowIfNull(thread);
+        if (thread.KernelThread is not KThread kernelThread)
+            return;
+        var after = new Aftermath(this);
+        kernelThread.End(ref after);
+        after.Run();
+        thread.KernelThread = null;
+    }
+
+    /// <inheritdoc/>
+    public void Interrupt(TrapThread thread)
+    {
+        ArgumentNullException.ThrowIfNull(thread);
+        if (thread.KernelThread is not KThread kernelThread)
+            return;
+        var after = new Aftermath(this);
+        kernelThread.Interrupt(ref after);
+        after.Run();
+    }
+
+    /// <inheritdoc/>
+    public void Terminate(KernelTask task)
+    {
+        var after = new Aftermath(this);
+        Own(task).Terminate(ref after);
+        after.Run();
+    }
+
+    /// <summary>Stops the kernel's clock. Tasks should have ended before.</summary>
+    public void Dispose() => Timers.Dispose();
+
+    internal KPort NewPort()
+    {
+        Interlocked.Increment(ref _ports);
+        return new KPort();
+    }
+
+    internal KPort NewKernelPort(KernelObject served)
+    {
+        var port = NewPort();
+        port.KernelObject = served;
+        return port;
+    }
+
+    internal void NotePortDeath() => Interlocked.Decrement(ref _ports);
+
+    internal void NoteCopies(int count, long bytes)
+    {
+        Interlocked.Add(ref _copies, count);
+        Interlocked.Add(ref _copiedBytes, bytes);
+    }
+
+    internal void Forget(KTask task)
+    {
+        _tasksGate.Enter();
+        _tasks.Remove(task.ProcessId);
+        _tasksGate.Exit();
+    }
+
+    internal KTask[] AllTasks()
+    {
+        _tasksGate.Enter();
+        KTask[] tasks = [.. _tasks.Values];
+        _tasksGate.Exit();
+        return tasks;
+    }
+
+    /// <summary>A receive right sets out towards a destination; false when it would close a circle (R-BODY-9, P6).</summary>
+    internal static bool TryEnterTransit(KPort receive, KPort destination)
+    {
+        s_transit.Enter();
+        var port = destination;
+        while (port is not null && !ReferenceEquals(port, receive))
+            port = port.Destination;
+        var free = port is null;
+        if (free)
+            receive.Destination = destination;
+        s_transit.Exit();
+        return free;
+    }
+
+    /// <summary>A receive right has arrived or is being destroyed.</summary>
+    internal static void LeaveTransit(KPort receive)
+    {
+        // Only whoever holds the receive right in flight changes this, so a look without the lock is enough.
+        if (receive.Destination is null)
+            return;
+        s_transit.Enter();
+        receive.Destination = null;
+        s_transit.Exit();
+    }
+
+    private KTask Own(KernelTask task) =>
+        task is KTask own && ReferenceEquals(own.Kernel, this)
+            ? own
+            : throw new ArgumentException("The task belongs to another kernel.", nameof(task));
+}

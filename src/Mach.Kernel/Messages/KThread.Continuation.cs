@@ -1,0 +1,86 @@
+namespace Mach.Kernel;
+
+internal sealed partial class KThread
+{
+    private enum Phase : byte
+    {
+        Sending,
+        Receiving,
+    }
+
+    private Phase _phase;
+
+    /// <summary>Runs a call's halves one after the other; its arguments are in Send and Receive.</summary>
+    /// <returns>Blocked when the thread sleeps; <see cref="GoOn"/> will then go on where it stopped.</returns>
+    internal TrapStatus RunSend(OutgoingHeader header, uint? descriptors, ref TrapFrame frame)
+    {
+        var after = new Aftermath(Kernel);
+        _phase = Phase.Sending;
+        Frame = frame;
+        var status = Sending.Start(this, header, descriptors, out var code, ref after);
+        if (status == TrapStatus.Done && code == MACH_MSG_SUCCESS && Receive.Wanted)
+        {
+            // What the send owes comes first: a receiver that answers on this very stack has answered before we look.
+            // It may make traps as this thread, so the receive half is kept meanwhile.
+            var receive = Receive;
+            after.Run();
+            Receive = receive;
+            return RunReceive(ref frame);
+        }
+        frame.Return(code);
+        after.Run();
+        return status;
+    }
+
+    internal TrapStatus RunReceive(ref TrapFrame frame)
+    {
+        var after = new Aftermath(Kernel);
+        _phase = Phase.Receiving;
+        Frame = frame;
+        var status = Receiving.Start(this, out var code, ref after);
+        frame.Return(code);
+        after.Run();
+        return status;
+    }
+
+    /// <summary>The wait is over. No lock held.</summary>
+    internal void GoOn(ref Aftermath after)
+    {
+        var code = WaitCode;
+        if (_phase == Phase.Sending)
+        {
+            if (code != MACH_MSG_SUCCESS)
+            {
+                var message = Outgoing!;
+                Outgoing = null;
+                code = Sending.Failed(this, message, code, ref after);
+            }
+            if (code == MACH_MSG_SUCCESS && Receive.Wanted)
+            {
+                _phase = Phase.Receiving;
+                if (Receiving.Start(this, out code, ref after) == TrapStatus.Blocked)
+                    return;
+            }
+        }
+        else if (Arrived is { } message)
+        {
+            Arrived = null;
+            code = Receiving.Finish(this, message, ref after);
+        }
+        else if (code == MACH_RCV_TOO_LARGE)
+        {
+            code = Receiving.TooLarge(this);
+        }
+        var frame = Frame;
+        frame.Return(code);
+        User.Complete(ref frame);
+    }
+
+    /// <summary>Notes what a message that stays queued needs. Gate of its port held.</summary>
+    internal void NoteTooLarge(KMessage message, KPort port)
+    {
+        Receive.NeededSize = (uint)message.Size;
+        Receive.NeededName = ReferenceEquals(port.Receiver, Space) ? port.ReceiverName : MACH_PORT_NULL;
+        Receive.NeededAux = (uint)message.AuxSize;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
+namespace Mach.Kernel;
+
+/// <summary>What the kernel appends to a message (spec section 25).</summary>
+internal static class KTrailer
+{
+    internal const int Largest = 68;
+    private const int Smallest = 8;
+
+    /// <summary>Bytes for the elements that the option's bits 24 to 27 ask for (R-TLR-2).</summary>
+    internal static uint SizeFor(uint options) => ((options >> 24) & 0xf) switch
+    {
+        MACH_RCV_TRAILER_NULL => Smallest,
+        MACH_RCV_TRAILER_SEQNO => 12,
+        MACH_RCV_TRAILER_SENDER => 20,
+        MACH_RCV_TRAILER_AUDIT => 52,
+        MACH_RCV_TRAILER_CTX => 60,
+        _ => Largest,
+    };
+
+    /// <summary>Writes the trailer of the size given.</summary>
+    /// <param name="place">Exactly as long as the trailer.</param>
+    /// <param name="size">What its size field says; smaller than the place never.</param>
+    /// <param name="sequence">The message's number on its port.</param>
+    /// <param name="sender">Null: the kernel.</param>
+    /// <param name="context">The port's context.</param>
+    internal static void Write(Span<byte> place, uint size, uint sequence, SenderTokens? sender, ulong context)
+    {
+        Span<byte> whole = stackalloc byte[Largest];
+        whole.Clear();
+        BinaryPrimitives.WriteUInt32LittleEndian(whole[4..], size);
+        BinaryPrimitives.WriteUInt32LittleEndian(whole[8..], sequence);
+        if (sender is null)
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(whole[16..], 1);    // the kernel: {0, 1} (R-NOT-5)
+        }
+        else
+        {
+            MemoryMarshal.AsBytes(sender.Security.AsSpan()).CopyTo(whole[12..]);
+            MemoryMarshal.AsBytes(sender.Audit.AsSpan()).CopyTo(whole[20..]);
+        }
+        BinaryPrimitives.WriteUInt64LittleEndian(whole[52..], context);
+        whole[..place.Length].CopyTo(place);
+    }
+}
