@@ -3,7 +3,7 @@ namespace Mach.Kernel;
 /// <summary>A Mach kernel in managed code. Several can live in one process; they know nothing of each other.</summary>
 public sealed partial class ManagedKernel : IKernelHost, IDisposable
 {
-    private static RankedLock s_transit = new(LockRank.Transit);      // guards every port's Destination
+    private RankedLock _transit = new(LockRank.Transit);              // guards every port's Destination
     private RankedLock _tasksGate = new(LockRank.Leaf);
     private readonly Dictionary<int, KTask> _tasks = [];              // _tasksGate; by process number
     private int _lastProcess;                                         // _tasksGate
@@ -24,12 +24,6 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
         Servers = new ServerTable(this);
         Host = NewKernelPort(new KHost());
         _traps = new Traps(this);
-    }
-
-    /// <summary>As <see cref="ManagedKernel(KernelOptions?)"/> with every option as it comes.</summary>
-    public ManagedKernel()
-        : this(null)
-    {
     }
 
     /// <inheritdoc/>
@@ -153,28 +147,28 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     }
 
     /// <summary>A receive right sets out towards a destination; false when it would close a circle (R-BODY-9, P6).</summary>
-    internal static bool TryEnterTransit(KPort receive, KPort destination)
+    internal bool TryEnterTransit(KPort receive, KPort destination)
     {
-        s_transit.Enter();
+        _transit.Enter();
         var port = destination;
         while (port is not null && !ReferenceEquals(port, receive))
             port = port.Destination;
         var free = port is null;
         if (free)
             receive.Destination = destination;
-        s_transit.Exit();
+        _transit.Exit();
         return free;
     }
 
     /// <summary>A receive right has arrived or is being destroyed.</summary>
-    internal static void LeaveTransit(KPort receive)
+    internal void LeaveTransit(KPort receive)
     {
         // Only whoever holds the receive right in flight changes this, so a look without the lock is enough.
         if (receive.Destination is null)
             return;
-        s_transit.Enter();
+        _transit.Enter();
         receive.Destination = null;
-        s_transit.Exit();
+        _transit.Exit();
     }
 
     private KTask Own(KernelTask task) =>

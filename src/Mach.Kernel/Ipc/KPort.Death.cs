@@ -24,7 +24,7 @@ internal sealed partial class KPort
     /// </summary>
     internal void LoseReceiver(ref Aftermath after)
     {
-        ManagedKernel.LeaveTransit(this);
+        after.Kernel.LeaveTransit(this);
         Gate.Enter();
         if (TakePortDestroyed(ref after) is { } notify)
         {

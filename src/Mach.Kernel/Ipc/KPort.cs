@@ -35,7 +35,7 @@ internal sealed partial class KPort : KObject
 
     internal static bool IsLive([NotNullWhen(true)] KPort? port) => port is not null && !ReferenceEquals(port, Dead);
 
-    internal bool Is(PortFlags flag) => (Flags & flag) != 0;
+    internal bool Is(PortFlags flag) => (Flags & flag) != PortFlags.None;
 
     /// <summary>True while the port is the kernel's own: messages to it are served, never queued.</summary>
     internal bool IsKernelOwned => KernelObject is { IsServed: true };

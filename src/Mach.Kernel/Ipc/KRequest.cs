@@ -22,9 +22,9 @@ internal sealed class KRequest(KSpace space, uint name, KPort notify)
     {
         get
         {
-            var bits = MACH_PORT_TYPE_DNREQUEST;
+            uint bits = MACH_PORT_TYPE_DNREQUEST;
             if (SendPossible && Notify is not null)
-                bits |= Armed ? MACH_PORT_TYPE_SPREQUEST : MACH_PORT_TYPE_SPREQUEST | MACH_PORT_TYPE_SPREQUEST_DELAYED;
+                bits |= Armed ? (uint)MACH_PORT_TYPE_SPREQUEST : (uint)MACH_PORT_TYPE_SPREQUEST | (uint)MACH_PORT_TYPE_SPREQUEST_DELAYED;
             return bits;
         }
     }

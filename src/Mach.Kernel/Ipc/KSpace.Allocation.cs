@@ -114,6 +114,16 @@ internal sealed partial class KSpace
         return port is null ? KERN_INVALID_TASK : KERN_SUCCESS;
     }
 
+    /// <summary>Takes back a name that was just made and could not be told.</summary>
+    internal void Discard(uint name, ref Aftermath after)
+    {
+        Gate.Enter();
+        ref var entry = ref Find(name);
+        if (Active && !Missing(ref entry))
+            DropAll(ref entry, name, ref after);
+        Gate.Exit();
+    }
+
     private KPort? FillNew(uint right, uint name)
     {
         ref var entry = ref At((int)(name >> 8));

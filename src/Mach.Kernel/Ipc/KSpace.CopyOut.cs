@@ -17,7 +17,7 @@ internal sealed partial class KSpace
             return KERN_SUCCESS;
         }
         if (type == MACH_MSG_TYPE_PORT_RECEIVE)
-            ManagedKernel.LeaveTransit(port);
+            after.Kernel.LeaveTransit(port);
         port.Gate.Enter();
         var code = KERN_SUCCESS;
         if (!port.Active)

@@ -45,8 +45,8 @@ internal sealed partial class KSpace
         {
             port.Context = guard;
             port.Flags |= PortFlags.Guarded
-                | (strict ? PortFlags.StrictGuard : 0)
-                | (immovable ? PortFlags.ImmovableReceive : 0);
+                | (strict ? PortFlags.StrictGuard : PortFlags.None)
+                | (immovable ? PortFlags.ImmovableReceive : PortFlags.None);
         }
         port.Gate.Exit();
         return code;

@@ -27,7 +27,7 @@ internal static class Notices
             Disposition = (byte)MACH_MSG_TYPE_PORT_RECEIVE,
             Port = receive,
         };
-        message.Circular = !ManagedKernel.TryEnterTransit(receive, notify);
+        message.Circular = !kernel.TryEnterTransit(receive, notify);
         return message;
     }
 

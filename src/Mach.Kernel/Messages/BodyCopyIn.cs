@@ -33,7 +33,7 @@ internal static class BodyCopyIn
             message.DescriptorCount = index + 1;
             if (code != MACH_MSG_SUCCESS)
                 return code;
-            NoteReceiveRights(message, ref descriptor);
+            NoteReceiveRights(thread.Kernel, message, ref descriptor);
             at += MessageScan.SizeOf(descriptor.Type);
         }
         return MACH_MSG_SUCCESS;
@@ -150,17 +150,17 @@ internal static class BodyCopyIn
     }
 
     /// <summary>Receive rights set out towards the destination; one that would close a circle dooms the message (R-BODY-9).</summary>
-    private static void NoteReceiveRights(KMessage message, ref KDescriptor descriptor)
+    private static void NoteReceiveRights(ManagedKernel kernel, KMessage message, ref KDescriptor descriptor)
     {
         if (descriptor.Disposition != MACH_MSG_TYPE_PORT_RECEIVE || !KPort.IsLive(message.Destination))
             return;
         var destination = message.Destination;
         if (KPort.IsLive(descriptor.Port))
-            message.Circular |= !ManagedKernel.TryEnterTransit(descriptor.Port, destination);
+            message.Circular |= !kernel.TryEnterTransit(descriptor.Port, destination);
         foreach (var port in descriptor.Ports ?? [])
         {
             if (KPort.IsLive(port))
-                message.Circular |= !ManagedKernel.TryEnterTransit(port, destination);
+                message.Circular |= !kernel.TryEnterTransit(port, destination);
         }
     }
 }

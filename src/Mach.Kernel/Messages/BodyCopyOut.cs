@@ -133,7 +133,7 @@ internal static class BodyCopyOut
         {
             port!.Gate.Enter();
             port.Context = guard;
-            port.Flags |= PortFlags.Guarded | (forReceive ? PortFlags.ImmovableReceive : 0);
+            port.Flags |= PortFlags.Guarded | (forReceive ? PortFlags.ImmovableReceive : PortFlags.None);
             port.Gate.Exit();
             BinaryPrimitives.WriteUInt64LittleEndian(wire, guard);
         }

@@ -40,6 +40,9 @@ internal sealed partial class KTask : KernelTask
     /// <summary>Where out-of-line regions of messages received by this task are put.</summary>
     internal IUserMemory Memory { get; }
 
+    /// <summary>The first task of a kernel brokers services.</summary>
+    internal bool IsBroker => ProcessId == 1;
+
     internal bool Hardened => Kernel.Options.Policy.HardenedTasks;
 
     internal KPort PortOf(Flavour flavour) => flavour switch

@@ -27,7 +27,7 @@ internal sealed partial class KThread
     internal int TimerSlot = -1;                           // TimerQueue
     internal uint TimerSerial;                             // TimerQueue
 
-    internal KPort? Control, Read, Inspect;                // made at first use; die with the thread
+    private KPort? _control;                               // made at first use; dies with the thread
     internal KPort? SpecialReply;
 
     internal KThread(KTask task, TrapThread user)
@@ -35,6 +35,9 @@ internal sealed partial class KThread
         Task = task;
         User = user;
     }
+
+    /// <summary>The port by which others control the thread. Only the thread itself asks first.</summary>
+    internal KPort ControlPort => _control ??= Kernel.NewKernelPort(new ThreadView(this, Flavour.Control));
 
     internal ManagedKernel Kernel => Task.Kernel;
 
@@ -68,14 +71,14 @@ internal sealed partial class KThread
     internal void End(ref Aftermath after)
     {
         Interrupt(ref after);
-        foreach (var port in (ReadOnlySpan<KPort?>)[Control, Read, Inspect])
+        if (_control is { } port)
         {
-            if (port is null)
-                continue;
             port.Gate.Enter();
             port.Die(ref after);
             port.Gate.Exit();
         }
+        if (SpecialReply is { } reply)
+            reply.SpecialReplyOf = null;
         SpecialReply = null;
         Task.Remove(this);
     }

@@ -1,0 +1,60 @@
+namespace Mach.Kernel;
+
+/// <summary>The traps that this kernel serves; the base class refuses the others by name.</summary>
+/// <remarks>
+/// A task argument must name the caller's own control port; anything else answers MACH_SEND_INVALID_DEST, on which
+/// the user library sends the message instead (R-NAME-12).
+/// </remarks>
+internal sealed partial class Traps(ManagedKernel kernel) : MachTrapHandlers<KThread>
+{
+    private static bool IsOwn(KThread thread, uint target)
+    {
+        var port = thread.Space.SendTarget(target);
+        return ReferenceEquals(port, thread.Task.Control);
+    }
+
+    public override uint mach_reply_port(KThread thread)
+    {
+        thread.Space.AllocateRight(MACH_PORT_RIGHT_RECEIVE, out var name);
+        return name;
+    }
+
+    public override uint task_self_trap(KThread thread) => GiveSend(thread, thread.Task.Control);
+
+    public override uint thread_self_trap(KThread thread) => GiveSend(thread, thread.ControlPort);
+
+    public override uint host_self_trap(KThread thread) => GiveSend(thread, kernel.Host);
+
+    public override uint thread_get_special_reply_port(KThread thread)
+    {
+        if (thread.Space.AllocatePort(withSend: true, out var name, out var port) != KERN_SUCCESS)
+            return MACH_PORT_NULL;
+        port!.SpecialReplyOf = thread;
+        if (thread.SpecialReply is { } old)
+            old.SpecialReplyOf = null;
+        thread.SpecialReply = port;
+        return name;
+    }
+
+    /// <summary>A send right to one of the kernel's ports under a name of the caller's; null when there is no room.</summary>
+    private uint GiveSend(KThread thread, KPort port)
+    {
+        if (!port.TryMakeSend())
+            return MACH_PORT_DEAD;
+        var after = new Aftermath(kernel);
+        var name = CopyOutSend(thread.Space, port, ref after);
+        after.Run();
+        return name;
+    }
+
+    private static uint CopyOutSend(KSpace space, KPort? right, ref Aftermath after)
+    {
+        var name = MACH_PORT_NULL;
+        space.Gate.Enter();
+        var code = space.Active ? space.CopyOut(right, (byte)MACH_MSG_TYPE_PORT_SEND, out name, ref after) : KERN_INVALID_TASK;
+        space.Gate.Exit();
+        if (code != KERN_SUCCESS)
+            after.Release(right, (byte)MACH_MSG_TYPE_PORT_SEND);
+        return name;
+    }
+}
