@@ -23,6 +23,7 @@ public partial class FileTests
         ["src/Mach/Messages/"] = "message buffers",
         ["src/Mach/Memory/"] = "memory handed out by the kernel",
         ["src/Mach/Waiting/"] = "the operating system waits on an address",
+        ["src/Mach/Ports/PortCalls.cs"] = "results of traps are written to locals of the caller",
         ["src/Mach/Tasks/MachThread.cs"] = "a trap may point into the caller's stack, whose bounds it takes",
         ["src/Mach.Kernel/Memory/"] = "mappings",
         ["src/Mach.Wire/"] = "shared rings",

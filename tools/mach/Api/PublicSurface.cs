@@ -12,7 +12,7 @@ internal static class PublicSurface
     public static string Describe(Assembly assembly)
     {
         var text = new StringBuilder();
-        foreach (var space in assembly.GetExportedTypes().GroupBy(type => type.Namespace).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var space in assembly.GetExportedTypes().Where(type => !type.FullName!.Contains('<')).GroupBy(type => type.Namespace).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             text.Append("namespace ").Append(space.Key).Append('\n');
             foreach (var type in space.OrderBy(TypeNames.Declared, StringComparer.Ordinal))
