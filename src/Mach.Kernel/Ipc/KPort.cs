@@ -31,7 +31,8 @@ internal sealed partial class KPort : KObject
     internal PortFlags Flags;                // Gate
     internal KPort? NoSenders;               // Gate; send-once right of the armed request
     internal KPort? PortDestroyed;           // Gate; likewise
-    internal KThread? SpecialReplyOf;        // set at birth; the thread whose special reply port this is
+    internal KThread? SpecialReplyOf;        // the thread whose special reply port this is; only that thread changes it
+    internal ServiceName? Service;           // set at birth
 
     internal static bool IsLive([NotNullWhen(true)] KPort? port) => port is not null && !ReferenceEquals(port, Dead);
 
@@ -106,6 +107,12 @@ internal sealed partial class KPort : KObject
     }
 }
 
+/// <summary>What a service port was made with.</summary>
+internal sealed class ServiceName(mach_service_port_info_data_t info)
+{
+    internal readonly mach_service_port_info_data_t Info = info;
+}
+
 /// <summary>What sets a port apart. Guarded by its gate.</summary>
 [Flags]
 internal enum PortFlags : ushort
@@ -122,8 +129,7 @@ internal enum PortFlags : ushort
     ProvisionalReply = 0x100,
     NeedsReplyPort = 0x200,        // MPO_ENFORCE_REPLY_PORT_SEMANTICS
     Exception = 0x400,
-    Service = 0x800,
-    Pinned = 0x1000,
-    DenapReceiver = 0x2000,
+    Pinned = 0x800,
+    DenapReceiver = 0x1000,
     AnyReply = HardReply | ProvisionalReply,
 }

@@ -53,7 +53,8 @@ internal sealed partial class KSpace
     }
 
     /// <summary>mach_port_construct: a receive right with everything set at birth (R-ALLOC-8 to 15).</summary>
-    internal kern_return_t Construct(uint options, uint queueLimit, PortFlags kind, ulong context, out uint name)
+    internal kern_return_t Construct(
+        uint options, uint queueLimit, PortFlags kind, ServiceName? service, ulong context, out uint name)
     {
         name = MACH_PORT_NULL;
         Gate.Enter();
@@ -67,6 +68,7 @@ internal sealed partial class KSpace
         port.Gate.Enter();
         port.Context = context;
         port.Flags = kind;
+        port.Service = service;
         if ((options & MPO_CONTEXT_AS_GUARD) != 0)
         {
             port.Flags |= PortFlags.Guarded;

@@ -34,7 +34,7 @@ internal sealed partial class KSpace
             case MACH_PORT_DNREQUESTS_SIZE:
                 words[0] = port!.CountRequests();
                 break;
-            case MACH_PORT_SERVICE_THROTTLED when !port!.Is(PortFlags.Service):
+            case MACH_PORT_SERVICE_THROTTLED when port!.Service is null:
                 code = KERN_INVALID_CAPABILITY;
                 break;
             case MACH_PORT_SERVICE_THROTTLED when words.Length > 0:
@@ -169,7 +169,7 @@ internal sealed partial class KSpace
         if (code != KERN_SUCCESS)
             return code;
         // No service port is throttled here: only turning it off can be honoured.
-        code = !port!.Is(PortFlags.Service) ? KERN_INVALID_CAPABILITY : words[0] == 0 ? KERN_SUCCESS : KERN_NOT_SUPPORTED;
+        code = port!.Service is null ? KERN_INVALID_CAPABILITY : words[0] == 0 ? KERN_SUCCESS : KERN_NOT_SUPPORTED;
         port.Gate.Exit();
         return code;
     }

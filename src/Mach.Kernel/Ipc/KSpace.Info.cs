@@ -48,14 +48,14 @@ internal sealed partial class KSpace
     private static ipc_info_name_t Describe(int slot, in Entry entry)
     {
         var record = default(ipc_info_name_t);
-        record.iin_name = (uint)slot << 8 | entry.Generation;
+        record.iin_name = slot == 0 ? 0xff : (uint)slot << 8 | entry.Generation;
         if (entry.Type == 0)
         {
             record.iin_next = (uint)entry.NextFree;
             return record;
         }
         record.iin_type = entry.Type | (entry.Request?.TypeBits ?? 0);
-        record.iin_urefs = entry.Has(MACH_PORT_TYPE_RECEIVE | MACH_PORT_TYPE_PORT_SET) && entry.Urefs == 0 ? 1u : entry.Urefs;
+        record.iin_urefs = entry.Urefs;     // as stored: 0 for a pure receive right and a set (R-DBG-3)
         record.iin_object = IdentityOf(entry.Object);
         return record;
     }
@@ -96,6 +96,32 @@ internal sealed partial class KSpace
             code = KERN_INVALID_RIGHT;
         else
             type = entry.Port.KernelObject?.ObjectType ?? 0;
+        Gate.Exit();
+        return code;
+    }
+
+    /// <summary>mach_port_get_service_port_info: what a service port was made with (R-ATTR-11).</summary>
+    internal kern_return_t ServiceInfo(uint name, out mach_service_port_info_data_t info)
+    {
+        info = default;
+        var code = IsValidName(name) ? LockReceive(name, out var port) : Refuse(out port);
+        if (code != KERN_SUCCESS)
+            return code;
+        if (port!.Service is { } service)
+            info = service.Info;
+        else
+            code = KERN_INVALID_CAPABILITY;
+        port.Gate.Exit();
+        return code;
+    }
+
+    /// <summary>task_set_port_space: the table has at least so many slots from now on.</summary>
+    internal kern_return_t GrowTo(int slots)
+    {
+        Gate.Enter();
+        var code = !Active ? KERN_INVALID_TASK : slots > _limit ? KERN_NO_SPACE : KERN_SUCCESS;
+        while (code == KERN_SUCCESS && _capacity < slots)
+            _capacity = Math.Min(_capacity * 2, _limit);
         Gate.Exit();
         return code;
     }

@@ -22,15 +22,14 @@ internal static class PortOptions
         var policy = task.Kernel.Options.Policy;
         if ((flags & MPO_TG_BLOCK_TRACKING) != 0 && policy.DenyTrackedPorts)
             return KERN_DENIED;
-        var kind = PortFlags.None;
+        ServiceName? service = null;
         if ((flags & MPO_SERVICE_PORT) != 0)
         {
             if (policy.ServicePortsForBroker && !task.IsBroker)
                 return KERN_DENIED;
-            var code = CheckServiceName(memory, options.service_port_info.Address);
+            var code = ReadService(memory, options.service_port_info.Address, out service);
             if (code != KERN_SUCCESS)
                 return code;
-            kind |= PortFlags.Service;
         }
         if ((flags & MPO_CONNECTION_PORT) != 0)
         {
@@ -41,7 +40,7 @@ internal static class PortOptions
         }
         if ((flags & MPO_QLIMIT) != 0 && options.mpl.mpl_qlimit > MACH_PORT_QLIMIT_MAX)
             return KERN_INVALID_VALUE;
-        return task.Space.Construct(flags, options.mpl.mpl_qlimit, kind | KindOf(task, flags), context, out name);
+        return task.Space.Construct(flags, options.mpl.mpl_qlimit, KindOf(task, flags), service, context, out name);
     }
 
     private static PortFlags KindOf(KTask task, uint flags)
@@ -64,14 +63,18 @@ internal static class PortOptions
         return kind;
     }
 
-    private static kern_return_t CheckServiceName(IUserMemory memory, ulong address)
+    private static kern_return_t ReadService(IUserMemory memory, ulong address, out ServiceName? service)
     {
+        service = null;
         if (address == 0)
             return KERN_INVALID_ARGUMENT;
         var info = default(mach_service_port_info_data_t);
         var bytes = MemoryMarshal.AsBytes(new Span<mach_service_port_info_data_t>(ref info));
         if (!memory.TryRead(address, bytes))
             return KERN_MEMORY_ERROR;
-        return bytes[..LongestServiceName].Contains((byte)0) ? KERN_SUCCESS : KERN_INVALID_ARGUMENT;
+        if (!bytes[..LongestServiceName].Contains((byte)0))
+            return KERN_INVALID_ARGUMENT;
+        service = new ServiceName(info);
+        return KERN_SUCCESS;
     }
 }

@@ -7,7 +7,6 @@ namespace Mach.Kernel;
 internal static class KernelCall
 {
     private const int ErrorReplySize = 36;
-    private const int MostDescriptors = 8;
 
     /// <summary>Serves the message, which is consumed, and sends the reply. Blocked when the reply waits for a slot.</summary>
     internal static TrapStatus Serve(KThread thread, KMessage message, ref Aftermath after)
@@ -41,7 +40,7 @@ internal static class KernelCall
             return true;
         }
         reply.Reserve(server.LargestReply);
-        var given = ArrayPool<MigDescriptor<KPort?>>.Shared.Rent(message.DescriptorCount + MostDescriptors);
+        var given = ArrayPool<MigDescriptor<KPort?>>.Shared.Rent(message.DescriptorCount + server.MostReplyDescriptors);
         try
         {
             var request = new MigRequest<KPort?>
@@ -53,7 +52,7 @@ internal static class KernelCall
             var answer = new MigReply<KPort?>
             {
                 Bytes = reply.Bytes.AsSpan(0, server.LargestReply),
-                Descriptors = given.AsSpan(message.DescriptorCount, MostDescriptors),
+                Descriptors = given.AsSpan(message.DescriptorCount, server.MostReplyDescriptors),
             };
             answer.Bytes.Clear();
             Show(message, request.Descriptors);

@@ -5,11 +5,7 @@ internal sealed class ServerTable
 {
     private readonly MigServer<KThread, KPort?>[] _servers;
 
-    internal ServerTable(ManagedKernel kernel)
-    {
-        _ = kernel;
-        _servers = [];
-    }
+    internal ServerTable(ManagedKernel kernel) => _servers = [new PortServer(kernel), new TaskServer(kernel)];
 
     internal MigServer<KThread, KPort?>? Find(int id)
     {

@@ -79,7 +79,7 @@ internal sealed partial class KTask
     }
 
     /// <summary>Replaces the registered ports by send rights that are consumed; a missing one becomes null (R-TASK-7).</summary>
-    internal kern_return_t RegisterPorts(ReadOnlySpan<KPort?> rights, ref Aftermath after)
+    internal kern_return_t RegisterPorts(scoped ReadOnlySpan<KPort?> rights, ref Aftermath after)
     {
         foreach (var right in rights)
         {

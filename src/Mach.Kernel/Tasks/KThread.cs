@@ -27,7 +27,7 @@ internal sealed partial class KThread
     internal int TimerSlot = -1;                           // TimerQueue
     internal uint TimerSerial;                             // TimerQueue
 
-    private KPort? _control;                               // made at first use; dies with the thread
+    private readonly KPort?[] _ports = new KPort?[3];      // inspect, read, control; made when first asked for, die with the thread
     internal KPort? SpecialReply;
 
     internal KThread(KTask task, TrapThread user)
@@ -36,8 +36,18 @@ internal sealed partial class KThread
         User = user;
     }
 
-    /// <summary>The port by which others control the thread. Only the thread itself asks first.</summary>
-    internal KPort ControlPort => _control ??= Kernel.NewKernelPort(new ThreadView(this, Flavour.Control));
+    /// <summary>The port by which others know the thread. A thread that was never asked for has none.</summary>
+    internal KPort PortOf(Flavour flavour)
+    {
+        ref var slot = ref _ports[(int)flavour - 1];
+        if (Volatile.Read(ref slot) is { } port)
+            return port;
+        port = Kernel.NewKernelPort(new ThreadView(this, flavour));
+        if (Interlocked.CompareExchange(ref slot, port, null) is not { } other)
+            return port;
+        Kernel.NotePortDeath();
+        return other;
+    }
 
     internal ManagedKernel Kernel => Task.Kernel;
 
@@ -71,8 +81,10 @@ internal sealed partial class KThread
     internal void End(ref Aftermath after)
     {
         Interrupt(ref after);
-        if (_control is { } port)
+        foreach (var port in _ports)
         {
+            if (port is null)
+                continue;
             port.Gate.Enter();
             port.Die(ref after);
             port.Gate.Exit();

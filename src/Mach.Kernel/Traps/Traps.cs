@@ -21,7 +21,7 @@ internal sealed partial class Traps(ManagedKernel kernel) : MachTrapHandlers<KTh
 
     public override uint task_self_trap(KThread thread) => GiveSend(thread, thread.Task.Control);
 
-    public override uint thread_self_trap(KThread thread) => GiveSend(thread, thread.ControlPort);
+    public override uint thread_self_trap(KThread thread) => GiveSend(thread, thread.PortOf(Flavour.Control));
 
     public override uint host_self_trap(KThread thread) => GiveSend(thread, kernel.Host);
 
