@@ -33,6 +33,7 @@ public sealed class MigInterfaceGenerator : IIncrementalGenerator
             if (subsystem is null)
                 return;
             Add(c, subsystem, "Routines", MigRoutinesEmitter.Emit(subsystem));
+            Add(c, subsystem, "Client", MigClientEmitter.Emit(subsystem));
             Add(c, subsystem, "Server", MigServerEmitter.Emit(subsystem));
         });
     }
