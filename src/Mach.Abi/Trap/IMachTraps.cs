@@ -95,7 +95,7 @@ public partial interface IMachTraps
     kern_return_t _kernelrpc_mach_port_unguard_trap(mach_port_name_t target, mach_port_name_t name, uint64_t guard);
 
     /// <summary>Sends and or receives a message, header values packed in registers: today's form.</summary>
-    [Trap(47, Symbol = "mach_msg2_internal"), Blocks]
+    [Trap(47), Blocks]
     mach_msg_return_t mach_msg2_trap(
         [CType("void *")] UserPtr<byte> data, mach_msg_option64_t options, uint64_t msgh_bits_and_send_size,
         uint64_t msgh_remote_and_local_port, uint64_t msgh_voucher_and_id, uint64_t desc_count_and_rcv_name,
