@@ -35,7 +35,7 @@ bench.SetAction(parsed =>
         Table.PrintJson(rows, Machine.Here);
     else
         Table.Print(rows, Machine.Here);
-    return 0;
+    return rows.Any(row => row.Failed) ? 1 : 0;
 });
 
 var arguments = bench.Parse(args);

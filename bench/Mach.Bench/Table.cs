@@ -28,7 +28,7 @@ internal static class Table
             table.AddRow(
                 new Text(row.Id), new Text(row.What), new Text(row.Placement), new Text(row.NotMeasured is null ? Figure(row.Ours, row.Goal) : "–"),
                 new Text(row.Peer is null ? row.PeerName : $"{row.PeerName}\n{Figure(row.Peer, row.Goal)}"), new Text(Ratio(row)), new Text(row.Goal.ToString()),
-                row.NotMeasured is { } why ? new Text($"not measured: {why}") : row.Reached == true ? new Text("yes", Color.Green) : new Text("no", Color.Red));
+                row.NotMeasured is { } why ? new Text(row.Failed ? $"FAILED: {why}" : $"not measured: {why}") : row.Reached == true ? new Text("yes", Color.Green) : new Text("no", Color.Red));
         }
 
         var console = AnsiConsole.Console;
@@ -48,7 +48,7 @@ internal static class Table
     private static object Flat(Row row) => new
     {
         row.Id, row.What, row.Placement, Peer = row.PeerName, OursNanoseconds = Time(row, row.Ours), PeerNanoseconds = Time(row, row.Peer),
-        Figure = row.Ratio, row.LowRatio, row.HighRatio, row.Goal.Unit, Goal = row.Goal.ToString(), row.Reached, row.NotMeasured,
+        Figure = row.Ratio, row.LowRatio, row.HighRatio, row.Goal.Unit, Goal = row.Goal.ToString(), row.Reached, row.NotMeasured, row.Failed,
     };
 
     private static double? Time(Row row, double? value) => row.Goal.Unit == "×" ? value : null;

@@ -14,6 +14,10 @@ internal abstract record Measurement(string Id, string What, Goal Goal)
         {
             return Empty with { NotMeasured = reason.Message };
         }
+        catch (InvalidOperationException failure)
+        {
+            return Empty with { NotMeasured = failure.Message, Failed = true };
+        }
         finally
         {
             Affinity.Pin(null);

@@ -26,6 +26,9 @@ internal sealed record Row(string Id, string What, string Placement, string Peer
     /// <summary>Why there are no figures.</summary>
     public string? NotMeasured { get; init; }
 
+    /// <summary>True when a call failed or gave a wrong answer: not a matter of speed.</summary>
+    public bool Failed { get; init; }
+
     /// <summary>True when the goal was reached, null when nothing was measured.</summary>
     public bool? Reached => Ratio is { } ratio ? Goal.IsReachedBy(ratio) : null;
 }
