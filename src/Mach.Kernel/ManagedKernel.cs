@@ -110,6 +110,12 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     /// <summary>Stops the kernel's clock. Tasks should have ended before.</summary>
     public void Dispose() => Timers.Dispose();
 
+    /// <summary>Counts what the kernel holds and checks that every right is accounted for. Slow: for tests, demonstrations and doubt.</summary>
+    public KernelCensus TakeCensus() => CensusTaker.Take(this);
+
+    internal (int Ports, int Copies, long CopiedBytes) Figures =>
+        ((int)Interlocked.Read(ref _ports), (int)Interlocked.Read(ref _copies), Interlocked.Read(ref _copiedBytes));
+
     internal KPort NewPort()
     {
         Interlocked.Increment(ref _ports);

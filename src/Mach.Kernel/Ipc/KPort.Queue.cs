@@ -84,6 +84,13 @@ internal sealed partial class KPort
             Admit(sender, ref after);
     }
 
+    /// <summary>The messages of senders that wait for a slot. Gate held.</summary>
+    internal IEnumerable<KMessage> BlockedSenders()
+    {
+        for (var sender = _senders.First; sender is not null; sender = sender.NextWaiter)
+            yield return sender.Outgoing!;
+    }
+
     internal KMessage? TakeFirst()
     {
         var message = _first;

@@ -38,6 +38,16 @@ internal sealed partial class KPort
         _armedRequests++;
     }
 
+    /// <summary>The send-once rights of requests that have not fired. Gate held.</summary>
+    internal IEnumerable<KPort> RequestedNotices()
+    {
+        for (var request = _requests; request is not null; request = request.Next)
+        {
+            if (request.Notify is { } notify)
+                yield return notify;
+        }
+    }
+
     internal int CountRequests()
     {
         var count = 0;

@@ -1,0 +1,40 @@
+namespace Mach.Conformance;
+
+/// <summary>One kernel with its tasks. When it is disposed everything must have come back.</summary>
+public sealed class Machine : IDisposable
+{
+    private readonly ManagedKernel _kernel;
+    private readonly MachSystem _system;
+    private readonly List<Party> _parties = [];
+
+    internal Machine(ManagedKernel kernel, Func<ManagedKernel, IKernel?> front)
+    {
+        _kernel = kernel;
+        _system = MachSystem.Boot(kernel, front(kernel));
+    }
+
+    /// <summary>A task of the machine.</summary>
+    public Party NewTask(string name = "task", Party? parent = null, TaskIdentity? identity = null)
+    {
+        var party = new Party(_system.CreateTask(name, parent?.Task, identity));
+        lock (_parties)
+            _parties.Add(party);
+        return party;
+    }
+
+    public KernelCensus Census() => _kernel.TakeCensus();
+
+    /// <summary>Every count agrees with what is found. Call it when no thread is at work.</summary>
+    public void CheckRights() => Assert.Empty(Census().Discrepancies);
+
+    public void Dispose()
+    {
+        CheckRights();
+        foreach (var party in _parties)
+            party.Dispose();
+        var left = Census();
+        Assert.Empty(left.Discrepancies);
+        Assert.Equal((0, 1, 0, 0, 0, 0L), (left.Tasks, left.Ports, left.Names, left.Messages, left.OutOfLineRegions, left.OutOfLineBytes));
+        _kernel.Dispose();
+    }
+}

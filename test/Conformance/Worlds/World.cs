@@ -1,0 +1,73 @@
+using System.Reflection;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace Mach.Conformance;
+
+/// <summary>A way to reach a kernel. Every conformance test runs in every world.</summary>
+public sealed class World : IXunitSerializable
+{
+    private static readonly Dictionary<string, Func<ManagedKernel, IKernel?>> s_fronts = new(StringComparer.Ordinal)
+    {
+        ["in process"] = static _ => null,
+        ["watched"] = static kernel => new WatchedKernel(kernel),
+    };
+
+    private string _name;
+
+    /// <summary>For the runner.</summary>
+    [Obsolete("For the runner.")]
+    public World() => _name = "";
+
+    private World(string name) => _name = name;
+
+    public static IEnumerable<World> All => s_fronts.Keys.Select(static name => new World(name));
+
+    /// <summary>Boots a kernel; disposing the machine ends its tasks and checks that nothing was lost.</summary>
+    public Machine Boot(KernelOptions? options = null) => new(new ManagedKernel(options), s_fronts[_name]);
+
+    public void Deserialize(IXunitSerializationInfo info) => _name = info.GetValue<string>("name")!;
+
+    public void Serialize(IXunitSerializationInfo info) => info.AddValue("name", _name);
+
+    public override string ToString() => _name;
+}
+
+/// <summary>How a call on names reaches the kernel: the answers must be the same.</summary>
+public enum Route
+{
+    Trap,
+    Message,
+}
+
+/// <summary>The test runs once in each world.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class EveryWorldAttribute : DataAttribute
+{
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
+        new([.. World.All.Select(static world => new TheoryDataRow(world))]);
+
+    public override bool SupportsDiscoveryEnumeration() => true;
+}
+
+/// <summary>The test runs once in each world by trap and once by message.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class EveryRouteAttribute : DataAttribute
+{
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
+        new([.. from world in World.All from route in Enum.GetValues<Route>() select new TheoryDataRow(world, route)]);
+
+    public override bool SupportsDiscoveryEnumeration() => true;
+}
+
+/// <summary>A kernel behind another: every trap passes through, and is counted, as a tracer's would.</summary>
+internal sealed class WatchedKernel(IKernel kernel) : IKernel
+{
+    public long Traps;
+
+    public TrapStatus Trap(TrapThread thread, ref TrapFrame frame)
+    {
+        Interlocked.Increment(ref Traps);
+        return kernel.Trap(thread, ref frame);
+    }
+}
