@@ -100,6 +100,18 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     }
 
     /// <inheritdoc/>
+    public uint GiveControl(KernelTask holder, KernelTask subject)
+    {
+        var control = Own(subject).Control;
+        if (!control.TryMakeSend())
+            return MACH_PORT_DEAD;
+        var after = new Aftermath(this);
+        var name = Own(holder).Space.Accept(control, ref after);
+        after.Run();
+        return name;
+    }
+
+    /// <inheritdoc/>
     public void Terminate(KernelTask task)
     {
         var after = new Aftermath(this);

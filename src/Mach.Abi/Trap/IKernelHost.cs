@@ -16,6 +16,12 @@ public interface IKernelHost : IKernel
     /// <summary>Interrupts the wait in which the thread sleeps, if it does; what had arrived before is not lost.</summary>
     void Interrupt(TrapThread thread);
 
+    /// <summary>
+    /// Gives <paramref name="holder"/> a send right to the control port of <paramref name="subject"/>, as a parent gets one to its child.
+    /// </summary>
+    /// <returns>The holder's name for it, one reference more; MACH_PORT_NULL when the holder has no room or has ended.</returns>
+    uint GiveControl(KernelTask holder, KernelTask subject);
+
     /// <summary>Ends a task: every right of its space is released and its threads' waits end.</summary>
     void Terminate(KernelTask task);
 }

@@ -32,6 +32,18 @@ internal sealed partial class KSpace
         return code;
     }
 
+    /// <summary>Puts a send right under a name; without room it is released and the name is MACH_PORT_NULL. Gate not held.</summary>
+    internal uint Accept(KPort port, ref Aftermath after)
+    {
+        var name = MACH_PORT_NULL;
+        Gate.Enter();
+        var code = Active ? CopyOut(port, (byte)MACH_MSG_TYPE_PORT_SEND, out name, ref after) : KERN_INVALID_TASK;
+        Gate.Exit();
+        if (code != KERN_SUCCESS)
+            after.Release(port, (byte)MACH_MSG_TYPE_PORT_SEND);
+        return name;
+    }
+
     private kern_return_t CopyOutSend(KPort port, out uint name, ref Aftermath after)
     {
         name = NameOf(port);

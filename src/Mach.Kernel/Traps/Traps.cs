@@ -42,19 +42,8 @@ internal sealed partial class Traps(ManagedKernel kernel) : MachTrapHandlers<KTh
         if (!port.TryMakeSend())
             return MACH_PORT_DEAD;
         var after = new Aftermath(kernel);
-        var name = CopyOutSend(thread.Space, port, ref after);
+        var name = thread.Space.Accept(port, ref after);
         after.Run();
-        return name;
-    }
-
-    private static uint CopyOutSend(KSpace space, KPort? right, ref Aftermath after)
-    {
-        var name = MACH_PORT_NULL;
-        space.Gate.Enter();
-        var code = space.Active ? space.CopyOut(right, (byte)MACH_MSG_TYPE_PORT_SEND, out name, ref after) : KERN_INVALID_TASK;
-        space.Gate.Exit();
-        if (code != KERN_SUCCESS)
-            after.Release(right, (byte)MACH_MSG_TYPE_PORT_SEND);
         return name;
     }
 }

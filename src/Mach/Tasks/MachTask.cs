@@ -97,6 +97,14 @@ public sealed class MachTask : IDisposable
     /// <param name="identity">Who it is for receivers of its messages; null inherits.</param>
     public MachTask CreateChild(string name, TaskIdentity? identity = null) => System.CreateTask(name, this, identity);
 
+    /// <summary>Gives <paramref name="holder"/> a send right to this task's control port, as a parent has one to its child.</summary>
+    /// <returns>The holder's name for it, with one reference that the holder owns.</returns>
+    public RawMachPort GiveControlTo(MachTask holder)
+    {
+        ArgumentNullException.ThrowIfNull(holder);
+        return new RawMachPort(System.Host.GiveControl(holder._record, _record));
+    }
+
     /// <summary>Ends the task: its rights are released, its threads' waits end, its memory is freed.</summary>
     public void Dispose()
     {

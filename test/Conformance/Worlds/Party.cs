@@ -116,30 +116,21 @@ public sealed unsafe class Party : IDisposable
     /// <summary>Gives another party a send right to a port received here; returns that party's name for it.</summary>
     public uint GiveSend(Party to, uint receive) => Give(to, receive, MACH_MSG_TYPE_MAKE_SEND);
 
-    /// <summary>Gives another party a right by a message through a port made for that.</summary>
+    /// <summary>Gives another party a right, by a message; returns that party's name for it.</summary>
     public uint Give(Party to, uint name, int disposition)
     {
         var door = to.Receive();
-        // The door is opened from here by the other task's own port: tests have both at hand.
-        Assert.Equal(KERN_SUCCESS, to.Ports().mach_port_extract_right(to.Self, door, MACH_MSG_TYPE_MAKE_SEND, out _, out _));
-        var key = Borrow(to, door);
+        var control = ControlOf(to);
+        Assert.Equal(KERN_SUCCESS, Ports(Route.Message).mach_port_extract_right(control, door, MACH_MSG_TYPE_MAKE_SEND, out var key, out _));
+        Assert.Equal(KERN_SUCCESS, Ports().mach_port_deallocate(Self, control));
         Assert.Equal(MACH_MSG_SUCCESS, Send(new Note(key, MACH_MSG_TYPE_MOVE_SEND).Port(name, disposition)));
         var given = to.Receive(door).PortName(0);
-        Assert.Equal(KERN_SUCCESS, to.Ports().mach_port_destroy(to.Self, door));
+        Assert.Equal(KERN_SUCCESS, to.Ports().mach_port_mod_refs(to.Self, door, MACH_PORT_RIGHT_RECEIVE, -1));
         return given;
     }
 
-    /// <summary>A send right of this party to a port of another, through the kernel's record of both tasks' control ports.</summary>
-    private uint Borrow(Party owner, uint name)
-    {
-        var control = ControlOf(owner);
-        Assert.Equal(KERN_SUCCESS, new MessagePorts(this).mach_port_extract_right(control, name, MACH_MSG_TYPE_COPY_SEND, out var mine, out _));
-        Assert.Equal(KERN_SUCCESS, Ports().mach_port_deallocate(Self, control));
-        return mine;
-    }
-
-    /// <summary>A send right to another task's control port: it registers it with the host's first task of both, as a parent would hold it.</summary>
-    public uint ControlOf(Party other) => other.Task.GiveControlTo(this);
+    /// <summary>A send right to another task's control port; the caller releases it.</summary>
+    public uint ControlOf(Party other) => other.Task.GiveControlTo(Task).Name;
 
     public void Dispose()
     {
