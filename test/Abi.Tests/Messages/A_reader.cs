@@ -39,7 +39,6 @@ public class A_reader
     [InlineData(88, 5u, MachMessageFault.None)]
     [InlineData(88, 0xffffffffu, MachMessageFault.BadDescriptorCount)]
     [InlineData(88, 0x15555556u, MachMessageFault.BadDescriptorCount)]
-    [Rule("R-SND-4")]
     public void Does_not_believe_the_descriptor_count(int size, uint count, MachMessageFault expected)
     {
         var bytes = Complex(size, count);
@@ -47,7 +46,6 @@ public class A_reader
     }
 
     [Fact]
-    [Rule("R-SND-8")]
     public void Does_not_believe_descriptor_types()
     {
         for (var type = 0; type < 256; type++)
@@ -83,7 +81,6 @@ public class A_reader
     }
 
     [Fact]
-    [Rule("R-OPT-9")]
     public void Goes_by_the_length_and_not_the_size_field_before_sending()
     {
         var bytes = Empty(40);

@@ -158,7 +158,6 @@ public class A_writer
     }
 
     [Fact]
-    [Rule("R-SND-4")]
     public void Can_make_a_complex_message_without_descriptors()
     {
         var writer = new MachMessageWriter(new byte[64]);

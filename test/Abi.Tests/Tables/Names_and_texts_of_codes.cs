@@ -91,9 +91,7 @@ public class Names_and_texts_of_codes
     [Fact]
     public void Any_number_at_all_has_a_name_and_a_text()
     {
-        var seed = Environment.TickCount;
-        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
-        var random = new Random(seed);
+        var random = Hostile_bytes.Seeded(out _);
         for (var i = 0; i < Soak.Times(20_000); i++)
         {
             var code = (kern_return_t)random.Next(int.MinValue, int.MaxValue);
