@@ -60,14 +60,10 @@ internal static class Receiving
         }
         ref var receive = ref thread.Receive;
         code = MACH_RCV_TIMED_OUT;
-        var sleeps = !Polls(receive) && thread.Task.IsAlive;
-        uint serial = 0;
+        var sleeps = !Polls(receive) && thread.BeginWait(port);
+        var serial = thread.WaitSerial;
         if (sleeps)
-        {
-            thread.BeginWait(port);
-            serial = thread.WaitSerial;
             port.AwaitMessage(thread);
-        }
         port.Gate.Exit();
         return sleeps ? Sleep(thread, serial) : TrapStatus.Done;
     }
@@ -97,14 +93,10 @@ internal static class Receiving
             port.Gate.Exit();
         }
         code = set.Active ? MACH_RCV_TIMED_OUT : MACH_RCV_PORT_CHANGED;
-        var sleeps = set.Active && !Polls(receive) && thread.Task.IsAlive;
-        uint serial = 0;
+        var sleeps = set.Active && !Polls(receive) && thread.BeginWait(set);
+        var serial = thread.WaitSerial;
         if (sleeps)
-        {
-            thread.BeginWait(set);
-            serial = thread.WaitSerial;
             set.AwaitMessage(thread);
-        }
         set.Gate.Exit();
         return sleeps ? Sleep(thread, serial) : TrapStatus.Done;
     }

@@ -186,13 +186,11 @@ internal static class Sending
         port.Gate.Enter();
         var forced = send.Has(MACH_SEND_NOTIFY) && ForcedByRequest(port, message);
         var offer = port.Accept(message, forced, ref after);
-        var sleeps = offer == Offer.Full && !(send.Has(MACH_SEND_TIMEOUT) && send.Timeout == 0) && thread.Task.IsAlive;
-        uint serial = 0;
+        var sleeps = offer == Offer.Full && !(send.Has(MACH_SEND_TIMEOUT) && send.Timeout == 0) && thread.BeginWait(port);
+        var serial = thread.WaitSerial;
         if (sleeps)
         {
             thread.Outgoing = message;
-            thread.BeginWait(port);
-            serial = thread.WaitSerial;
             port.AwaitSlot(thread);
         }
         port.Gate.Exit();

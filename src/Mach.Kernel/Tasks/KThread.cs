@@ -55,12 +55,18 @@ internal sealed partial class KThread
 
     internal IUserMemory Memory => User.Memory;
 
-    /// <summary>The wait's object is being set. Its gate held.</summary>
-    internal void BeginWait(object on)
+    /// <summary>The thread is about to be put on the list of what it waits on, whose gate is held; false when its task is ending.</summary>
+    internal bool BeginWait(object on)
     {
         WaitSerial++;
         WaitCode = MACH_MSG_SUCCESS;
         Volatile.Write(ref WaitsOn, on);
+        // Either the task's end sees the wait, or the wait sees the end.
+        Interlocked.MemoryBarrier();
+        if (Task.IsAlive)
+            return true;
+        WaitsOn = null;
+        return false;
     }
 
     /// <summary>The thread was taken off its list. The gate of what it waited on held.</summary>

@@ -24,6 +24,11 @@ internal sealed class TimerQueue(ManagedKernel kernel, TimeProvider time) : IDis
     internal void Add(KThread thread, uint serial, long deadline)
     {
         _gate.Enter();
+        if (serial != thread.WaitSerial)
+        {
+            _gate.Exit();      // over already, and the thread sleeps anew
+            return;
+        }
         if (thread.TimerSlot >= 0)
             RemoveAt(thread.TimerSlot);
         thread.Deadline = deadline;
