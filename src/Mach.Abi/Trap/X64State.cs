@@ -37,7 +37,8 @@ public struct X64State
         Span<byte> stack = stackalloc byte[(count - InRegisters) * sizeof(ulong)];
         if (!memory.TryRead(Rsp + sizeof(ulong), stack))
         {
-            Rax = (ulong)kern_return_t.KERN_INVALID_ARGUMENT;
+            frame.Return(kern_return_t.KERN_INVALID_ARGUMENT);
+            Leave(ref frame);
             return TrapEntry.Refused;
         }
         for (var i = InRegisters; i < count; i++)

@@ -1,0 +1,33 @@
+namespace Mach.Generators.Tests;
+
+/// <summary>The memory of this process as a task's, and a record of what was freed.</summary>
+internal sealed unsafe class HostMemory : IUserMemory
+{
+    public List<(ulong Address, ulong Size)> Freed { get; } = [];
+
+    public ulong PageSize => 4096;
+
+    public bool TryRead(ulong address, Span<byte> destination)
+    {
+        if (address < PageSize)
+            return false;
+        new ReadOnlySpan<byte>((void*)address, destination.Length).CopyTo(destination);
+        return true;
+    }
+
+    public bool TryWrite(ulong address, ReadOnlySpan<byte> source)
+    {
+        if (address < PageSize)
+            return false;
+        source.CopyTo(new Span<byte>((void*)address, source.Length));
+        return true;
+    }
+
+    public bool TryAllocate(ulong size, out ulong address)
+    {
+        address = (ulong)(nint)System.Runtime.InteropServices.NativeMemory.AllocZeroed((nuint)size);
+        return true;
+    }
+
+    public void Deallocate(ulong address, ulong size) => Freed.Add((address, size));
+}
