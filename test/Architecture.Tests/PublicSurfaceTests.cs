@@ -19,4 +19,8 @@ public class PublicSurfaceTests
         var removed = reviewed.Except(built).Select(line => "- " + line);
         Assert.True(reviewed.SequenceEqual(built), $"The surface of {library} changed. If that is meant, run ./mach api and review the change.\n{string.Join('\n', added.Concat(removed).Take(40))}");
     }
+
+    [Fact]
+    public void The_page_of_invariants_is_the_one_that_was_reviewed() =>
+        Assert.Equal(InvariantList.Describe(Clone.Repository), Clone.Read("docs/invariants.md"));
 }

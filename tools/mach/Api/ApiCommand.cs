@@ -3,13 +3,13 @@ using System.Reflection;
 
 namespace Mach.Tool.Api;
 
-/// <summary><c>mach api</c>: writes the public surface of each library to docs/api, where a review sees what changed.</summary>
+/// <summary><c>mach api</c>: collects what a review watches: the public surface of each library and the invariants.</summary>
 internal static class ApiCommand
 {
     public static Command Create(Repository repository)
     {
         var check = new Option<bool>("--check") { Description = "Write nothing; say which files are out of date." };
-        var command = new Command("api", "Write the public surface of each library to docs/api.") { check };
+        var command = new Command("api", "Collect the public surface of each library (docs/api) and the invariants (docs/invariants.md).") { check };
         command.SetAction(parsed => Run(repository, parsed.GetValue(check)));
         return command;
     }
@@ -27,10 +27,8 @@ internal static class ApiCommand
     private static int Run(Repository repository, bool check)
     {
         var stale = 0;
-        foreach (var library in Libraries(repository))
+        foreach (var (path, text) in Texts(repository))
         {
-            var path = PathFor(repository, library);
-            var text = Describe(library);
             if (File.Exists(path) && File.ReadAllText(path) == text)
                 continue;
             stale++;
@@ -40,7 +38,14 @@ internal static class ApiCommand
         }
 
         if (stale == 0)
-            Console.Out.WriteLine("docs/api is up to date");
+            Console.Out.WriteLine("docs/api and docs/invariants.md are up to date");
         return check && stale > 0 ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static IEnumerable<(string Path, string Text)> Texts(Repository repository)
+    {
+        foreach (var library in Libraries(repository))
+            yield return (PathFor(repository, library), Describe(library));
+        yield return (repository.At("docs/invariants.md"), InvariantList.Describe(repository));
     }
 }
