@@ -35,6 +35,31 @@ public sealed class Letter(byte[] bytes)
 
     public uint Sequence => Word((int)Size + 8);
 
+    /// <summary>Effective user and group of the sender, from the trailer.</summary>
+    public (uint User, uint Group) SecurityToken => (Word((int)Size + 12), Word((int)Size + 16));
+
+    /// <summary>The eight words of the sender's audit token, from the trailer.</summary>
+    public uint[] AuditToken => [.. Enumerable.Range(0, 8).Select(index => Word((int)Size + 20 + (4 * index)))];
+
+    /// <summary>The port's context, from the trailer.</summary>
+    public ulong Context => BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan((int)Size + 52));
+
+    /// <summary>What follows the last descriptor, or the header of a simple message.</summary>
+    public Span<byte> Body
+    {
+        get
+        {
+            var at = 24;
+            if (IsComplex)
+            {
+                at = 28;
+                for (var left = Count; left > 0; left--)
+                    at += bytes[at + 11] == MACH_MSG_PORT_DESCRIPTOR ? 12 : 16;
+            }
+            return bytes.AsSpan(at, (int)Size - at);
+        }
+    }
+
     /// <summary>The bytes of a descriptor and what follows.</summary>
     public Span<byte> Descriptor(int index)
     {

@@ -4,22 +4,32 @@ namespace Mach.Conformance;
 public sealed class Machine : IDisposable
 {
     private readonly ManagedKernel _kernel;
+    private readonly Nursery _nursery;
     private readonly MachSystem _system;
     private readonly List<Party> _parties = [];
 
     internal Machine(ManagedKernel kernel, Func<ManagedKernel, IKernel?> front)
     {
         _kernel = kernel;
-        _system = MachSystem.Boot(kernel, front(kernel));
+        _nursery = new Nursery(kernel);
+        _system = MachSystem.Boot(_nursery, front(kernel) ?? kernel);
     }
 
     /// <summary>A task of the machine.</summary>
     public Party NewTask(string name = "task", Party? parent = null, TaskIdentity? identity = null)
     {
-        var party = new Party(_system.CreateTask(name, parent?.Task, identity));
+        var party = new Party(this, _system.CreateTask(name, parent?.Task, identity));
         lock (_parties)
             _parties.Add(party);
         return party;
+    }
+
+    /// <summary>One more thread for a task, which sleeps without an OS thread.</summary>
+    internal Sleeper NewSleeper(Party party)
+    {
+        var sleeper = new Sleeper(party, _system.Kernel, _nursery.Interrupt);
+        _nursery.Attach(_nursery.With(party.Task.Memory), sleeper);
+        return sleeper;
     }
 
     public KernelCensus Census() => _kernel.TakeCensus();

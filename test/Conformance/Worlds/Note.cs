@@ -30,6 +30,11 @@ public sealed class Note
     /// <summary>Instead of the true number of descriptors.</summary>
     public uint? Count { get; set; }
 
+    /// <summary>How many descriptors it has.</summary>
+    public int Descriptors => _count;
+
+    public bool IsComplex => _count > 0 || Count is not null;
+
     /// <summary>Instead of the true size, in msgh_size only.</summary>
     public uint? SizeField { get; set; }
 
@@ -43,7 +48,7 @@ public sealed class Note
     {
         get
         {
-            var complex = _count > 0 || Count is not null;
+            var complex = IsComplex;
             var bytes = new byte[24 + (complex ? 4 : 0) + _descriptors.Count + _body.Count];
             BinaryPrimitives.WriteUInt32LittleEndian(bytes, complex ? Bits | MACH_MSGH_BITS_COMPLEX : Bits);
             BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(4), SizeField ?? (uint)bytes.Length);

@@ -5,9 +5,15 @@ namespace Mach.Conformance;
 /// <summary>A task as tests act through it: raw calls, raw messages, its own memory.</summary>
 public sealed unsafe class Party : IDisposable
 {
+    private readonly Machine _machine;
     private readonly List<nint> _buffers = [];
+    private readonly List<Sleeper> _sleepers = [];
 
-    internal Party(MachTask task) => Task = task;
+    internal Party(Machine machine, MachTask task)
+    {
+        _machine = machine;
+        Task = task;
+    }
 
     public MachTask Task { get; }
 
@@ -20,6 +26,18 @@ public sealed unsafe class Party : IDisposable
 
     /// <summary>The calls on names by one of the two routes.</summary>
     public PortCalls Ports(Route route = Route.Trap) => new(this, route);
+
+    /// <summary>Messages by one of the three traps.</summary>
+    public MessageCalls By(MessageTrap trap) => new(this, trap);
+
+    /// <summary>One more thread of the task, whose blocked calls cost no OS thread.</summary>
+    public Sleeper NewSleeper()
+    {
+        var sleeper = _machine.NewSleeper(this);
+        lock (_sleepers)
+            _sleepers.Add(sleeper);
+        return sleeper;
+    }
 
     /// <summary>A new receive right.</summary>
     public uint Receive()
@@ -135,6 +153,8 @@ public sealed unsafe class Party : IDisposable
     public void Dispose()
     {
         Task.Dispose();
+        foreach (var sleeper in _sleepers)
+            sleeper.Dispose();
         foreach (var buffer in _buffers)
             NativeMemory.Free((void*)buffer);
         _buffers.Clear();
