@@ -9,7 +9,7 @@ namespace Mach;
 /// <see cref="Take"/>) is not this object's any more, and every later use throws <see cref="MachRightException"/>.</para>
 /// <para>While the right is in use by a call, disposal waits for the last use to end, and a move is refused.</para>
 /// </remarks>
-public abstract class MachRight : SafeHandle
+public abstract class MachRight : SafeHandle, ILoan
 {
     private readonly string? _site = RightTracker.Site();
     private OwnershipWord _ownership;
@@ -47,6 +47,8 @@ public abstract class MachRight : SafeHandle
         return new RawMachPort(name);
     }
 
+    void ILoan.EndLoan() => ReturnName();
+
     /// <inheritdoc/>
     public override string ToString() => $"{GetType().Name} 0x{Name:x} of {Task}{(IsHeld ? "" : " (gone)")}";
 
@@ -54,7 +56,7 @@ public abstract class MachRight : SafeHandle
     private protected abstract kern_return_t Release(PortCalls calls, mach_port_name_t name);
 
     /// <summary>Readies the name for an owner who does not know what this object knows.</summary>
-    private protected virtual kern_return_t PrepareTake(mach_port_name_t name) => KERN_SUCCESS;
+    internal virtual kern_return_t PrepareTake(mach_port_name_t name) => KERN_SUCCESS;
 
     /// <summary>Called when disposal was asked for while threads or flows wait for messages here: makes their waits end.</summary>
     private protected virtual void WakeWaiters()

@@ -99,7 +99,7 @@ public sealed partial class ReceiveRight : MachRight
     /// <summary>The guard, for a message that carries the right or destroys it unsent.</summary>
     internal mach_port_context_t GuardValue => _guard;
 
-    private protected override kern_return_t PrepareTake(mach_port_name_t name) =>
+    internal override kern_return_t PrepareTake(mach_port_name_t name) =>
         _guard == 0 ? KERN_SUCCESS : new PortCalls(Task.CurrentThread).Unguard(name, _guard);
 
     // Whoever waits for a message has borrowed the right, and only the port's death wakes him. So the port dies now; an extra

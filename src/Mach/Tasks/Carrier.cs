@@ -48,6 +48,14 @@ internal sealed class Carrier
         return FindOrAttach(task);
     }
 
+    /// <summary>This OS thread as a thread of <paramref name="task"/>, if it acted for it lately.</summary>
+    internal MachThread? Find(MachTask task)
+    {
+        if (_last is { } last && ReferenceEquals(last.Task, task))
+            return last;
+        return _lastButOne is { } other && ReferenceEquals(other.Task, task) ? other : null;
+    }
+
     /// <summary>A continuation is to run on this OS thread as soon as its trap has returned.</summary>
     /// <returns>
     /// False when this OS thread is not in a trap, is too deep in continuations already, or has one to run: two of them

@@ -16,6 +16,7 @@ public sealed class MachTask : IDisposable
     {
         System = system;
         Memory = new HostMemory();
+        Parcels = new ParcelPool(this);
         _record = system.Host.CreateTask(new TaskBirth(name, Memory) { Parent = parent?._record, Identity = identity });
     }
 
@@ -113,6 +114,9 @@ public sealed class MachTask : IDisposable
         System.Host.Terminate(_record);
         Memory.Dispose();
     }
+
+    /// <summary>Buffers of its messages.</summary>
+    internal ParcelPool Parcels { get; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({ProcessId})";

@@ -33,6 +33,9 @@ public sealed unsafe class MachThread : CallingThread
     /// <inheritdoc/>
     public override IUserMemory Memory => _memory;
 
+    /// <summary>Idle parcels, two at most; the carrier's.</summary>
+    internal Parcel? SpareParcel { get; set; }
+
     /// <inheritdoc/>
     public override uint MigReplyPort
     {

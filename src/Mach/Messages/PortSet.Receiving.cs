@@ -1,0 +1,31 @@
+namespace Mach;
+
+public sealed partial class PortSet
+{
+    /// <summary>Receives the next message of any member; <see cref="ReceivedMessage.Port"/> tells whose.</summary>
+    /// <param name="timeout">For how long to wait.</param>
+    /// <exception cref="MachException">None came (<c>MACH_RCV_TIMED_OUT</c>), or the set was disposed meanwhile (<c>MACH_RCV_PORT_CHANGED</c>).</exception>
+    public ReceivedMessage Receive(MachTimeout timeout)
+    {
+        kern_return_t code = Receiving.TryReceive(this, timeout, out ReceivedMessage message);
+        MachException.ThrowIfFailed(code, "mach_msg", Name);
+        return message;
+    }
+
+    /// <summary>Receives the next message of any member; <see cref="ReceivedMessage.Port"/> tells whose.</summary>
+    /// <param name="timeout">For how long to wait.</param>
+    /// <param name="message">The message when the answer is <c>KERN_SUCCESS</c>.</param>
+    public kern_return_t TryReceive(MachTimeout timeout, out ReceivedMessage message) => Receiving.TryReceive(this, timeout, out message);
+
+    /// <summary>Replies to a request and receives the next message of any member, in one trap.</summary>
+    /// <param name="request">Disposed here. When it has no right to reply with, the reply is destroyed.</param>
+    /// <param name="reply">A message of the same task; empty afterwards. When it cannot be delivered at once it is destroyed.</param>
+    /// <param name="timeout">For how long to wait for the next message.</param>
+    /// <param name="next">The next message when the answer is <c>KERN_SUCCESS</c>.</param>
+    public kern_return_t TryReplyAndReceive(ReceivedMessage request, MessageBuilder reply, MachTimeout timeout, out ReceivedMessage next)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        RequireTask(reply.Task);
+        return Receiving.TryReplyAndReceive(this, request, reply, timeout, out next);
+    }
+}

@@ -1,0 +1,101 @@
+namespace Mach;
+
+/// <summary>Receives from the thread that waits, for ports and for sets.</summary>
+internal static class Receiving
+{
+    internal static kern_return_t TryReceive(MachRight source, MachTimeout timeout, out ReceivedMessage message)
+    {
+        message = default;
+        MachTask task = source.Task;
+        mach_port_name_t name = source.BorrowNameForWait();
+        Parcel? parcel = null;
+        try
+        {
+            MachThread thread = task.CurrentThread;
+            parcel = task.Parcels.Rent(thread);
+            TrapFrame frame = parcel.ReceiveFrame(name, timeout);
+            thread.Call(ref frame);
+            kern_return_t code = frame.Code;
+            kern_return_t outcome;
+            while (parcel.MustReceiveAgain(code, out outcome))
+            {
+                TrapFrame again = parcel.ReceiveFrame(name, timeout);
+                thread.Call(ref again);
+                code = again.Code;
+            }
+
+            if (outcome != KERN_SUCCESS)
+                return outcome;
+            message = new ReceivedMessage(parcel);
+            parcel = null;
+            return KERN_SUCCESS;
+        }
+        finally
+        {
+            parcel?.Recycle();
+            source.ReturnNameOfWait();
+        }
+    }
+
+    /// <summary>Sends a reply and receives the next message in one trap.</summary>
+    internal static kern_return_t TryReplyAndReceive(
+        MachRight source, ReceivedMessage request, MessageBuilder reply, MachTimeout timeout, out ReceivedMessage message)
+    {
+        message = default;
+        mach_port_name_t name = source.BorrowNameForWait();
+        Parcel? parcel = null;
+        bool keeps = true;
+        try
+        {
+            MachThread thread = source.Task.CurrentThread;
+            if (!request.TryTakeForReply(reply.Task, out mach_port_name_t destination, out mach_msg_type_name_t disposition))
+            {
+                // Nobody awaits this reply.
+                reply.Clear();
+                request.Dispose();
+                return TryReceive(source, timeout, out message);
+            }
+
+            request.Dispose();
+            parcel = reply.BeginFlight();
+            TrapFrame frame = parcel.ReplyFrame(destination, disposition, reply.Id, timeout, name);
+            thread.Call(ref frame);
+            kern_return_t code = frame.Code;
+            if (code != KERN_SUCCESS && !Parcel.IsOfReceive(code))
+            {
+                // The requester is gone, or its queue is full: the reply is destroyed, as C's server loop does, and life goes on.
+                MessageFate fate = parcel.EndSend(code, out mach_port_name_t returned);
+                if (fate == MessageFate.Returned)
+                    SendRight.DropReturned(thread, returned == MACH_PORT_NULL ? destination : returned);
+                parcel.Empty();
+                frame = parcel.ReceiveFrame(name, timeout);
+                thread.Call(ref frame);
+                code = frame.Code;
+            }
+            else
+            {
+                parcel.HasLeft();
+            }
+
+            kern_return_t outcome;
+            while (parcel.MustReceiveAgain(code, out outcome))
+            {
+                TrapFrame again = parcel.ReceiveFrame(name, timeout);
+                thread.Call(ref again);
+                code = again.Code;
+            }
+
+            if (outcome != KERN_SUCCESS)
+                return outcome;
+            keeps = false;
+            message = new ReceivedMessage(parcel);
+            return KERN_SUCCESS;
+        }
+        finally
+        {
+            if (parcel is not null)
+                reply.EndFlight(keeps);
+            source.ReturnNameOfWait();
+        }
+    }
+}
