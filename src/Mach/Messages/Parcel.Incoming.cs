@@ -3,6 +3,7 @@ namespace Mach;
 internal sealed unsafe partial class Parcel
 {
     private int _trailerSize;
+    private bool _numberTaken;     // of a dead-name notification
 
     /// <summary>True when a part of the message could not arrive for lack of names or memory: it reads as null.</summary>
     internal bool IsIncomplete { get; private set; }
@@ -38,6 +39,7 @@ internal sealed unsafe partial class Parcel
         BodyOffset = message.BodyOffset;
         DescriptorCount = message.DescriptorCount;
         _trailerSize = message.Trailer.Size;
+        _numberTaken = false;
         return true;
     }
 
@@ -134,6 +136,14 @@ internal sealed unsafe partial class Parcel
         return true;
     }
 
+    /// <summary>Takes the reference that the number of a dead-name notification stands for; once.</summary>
+    internal bool TryTakeNumber()
+    {
+        if (_numberTaken)
+            return false;
+        return _numberTaken = true;
+    }
+
     /// <summary>The reply right was not used after all and is here again.</summary>
     internal void PutReplyBack(mach_port_name_t name) => Word(RemoteOffset) = name;
 
@@ -149,8 +159,19 @@ internal sealed unsafe partial class Parcel
                 DestroyRight(Word(VoucherOffset), MACH_MSG_TYPE_MOVE_SEND, 0);
             for (int i = 0; i < DescriptorCount; i++)
                 DestroyDescriptor(i);
+            DestroyNumber();
         }
 
         _trailerSize = 0;
+    }
+
+    // A dead-name notification brings a reference to the name, in the body.
+    private void DestroyNumber()
+    {
+        if (Id != MACH_NOTIFY_DEAD_NAME || _numberTaken || LocalDisposition != MACH_MSG_TYPE_PORT_SEND_ONCE || !Trailer.IsFromKernel)
+            return;
+        var body = new MachBodyReader(Body);
+        if (DescriptorCount == 0 && body.TryNdr(out _) && body.TryUInt32(out uint name))
+            DestroyRight(name, MACH_MSG_TYPE_MOVE_SEND, 0);
     }
 }

@@ -1,7 +1,7 @@
 namespace Mach;
 
 /// <summary>A reference to a name whose port has died. It keeps the name from being used again.</summary>
-public sealed class DeadName : MachRight
+public sealed class DeadName : MachRight, IFromRawMachPort<DeadName>
 {
     internal DeadName(MachTask task, mach_port_name_t name)
         : base(task, name)
@@ -10,12 +10,14 @@ public sealed class DeadName : MachRight
 
     /// <summary>Claims one reference of a dead name of the current task.</summary>
     /// <param name="port">The name. From now on the object releases the reference.</param>
-    public static DeadName FromRawMachPort(RawMachPort port) => FromRawMachPort(port, MachTask.Current);
+    [return: ReturnsOwned]
+    public static DeadName FromRawMachPort([TakesOwnership] RawMachPort port) => FromRawMachPort(port, MachTask.Current);
 
     /// <summary>Claims one reference of a dead name of <paramref name="task"/>.</summary>
     /// <param name="port">The name. From now on the object releases the reference.</param>
     /// <param name="task">The task whose name it is.</param>
-    public static DeadName FromRawMachPort(RawMachPort port, MachTask task) => new(Valid(task), Valid(port));
+    [return: ReturnsOwned]
+    public static DeadName FromRawMachPort([TakesOwnership] RawMachPort port, MachTask task) => new(Valid(task), Valid(port));
 
     /// <summary>True when it is the name under which <paramref name="right"/> knew its port.</summary>
     public bool IsNameOf(MachRight right)

@@ -6,10 +6,10 @@ namespace Mach;
 /// <summary>A right that this object owns: one user reference of a name in its task.</summary>
 /// <remarks>
 /// <para>Disposing releases the right; it never throws and can be repeated. A right that is moved (into a message, or out by
-/// <see cref="Take"/>) is not this object's any more, and every later use throws <see cref="MachRightException"/>.</para>
+/// <see cref="IntoRawMachPort"/>) is not this object's any more, and every later use throws <see cref="MachRightException"/>.</para>
 /// <para>While the right is in use by a call, disposal waits for the last use to end, and a move is refused.</para>
 /// </remarks>
-public abstract class MachRight : SafeHandle, ILoan
+public abstract partial class MachRight : SafeHandle, IAsRawMachPort, IIntoRawMachPort, IRawMachPortLender, ILoan
 {
     private readonly string? _site = RightTracker.Site();
     private OwnershipWord _ownership;
@@ -36,9 +36,15 @@ public abstract class MachRight : SafeHandle, ILoan
     /// <summary>The name, for display only: it may be gone by the time it is read.</summary>
     internal mach_port_name_t Name => (uint)handle;
 
-    /// <summary>Gives the name away, and with it the duty to release it.</summary>
-    /// <exception cref="MachRightException">The right is gone, lent, or of another task.</exception>
-    public RawMachPort Take()
+    /// <summary>Lends the name. Until the loan ends the right does not move, and disposing it waits.</summary>
+    /// <exception cref="MachRightException">The right is gone, or the running code is in the scope of another task.</exception>
+    [return: ReturnsBorrowed]
+    public RawMachPortBorrow AsRawMachPort() => new(new RawMachPort(BorrowName()), this);
+
+    /// <summary>Gives the name away, and with it the duty to release it. A receive right loses its guard.</summary>
+    /// <exception cref="MachRightException">The right is gone or lent, or the running code is in the scope of another task.</exception>
+    [return: ReturnsOwned]
+    public RawMachPort IntoRawMachPort()
     {
         mach_port_name_t name = BeginMove();
         kern_return_t code = PrepareTake(name);
@@ -46,6 +52,8 @@ public abstract class MachRight : SafeHandle, ILoan
         MachException.ThrowIfFailed(code, "mach_port_unguard", name);
         return new RawMachPort(name);
     }
+
+    void IRawMachPortLender.EndBorrow(RawMachPort port) => ReturnName();
 
     void ILoan.EndLoan() => ReturnName();
 
@@ -171,7 +179,7 @@ public abstract class MachRight : SafeHandle, ILoan
         return task;
     }
 
-    private protected static mach_port_name_t Valid(RawMachPort port) => MACH_PORT_VALID(port.Name)
+    private protected static mach_port_name_t Valid(RawMachPort port) => port.IsValid
         ? port.Name
         : throw new ArgumentException("The null and the dead port denote no right.", nameof(port));
 

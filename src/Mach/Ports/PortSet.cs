@@ -2,7 +2,7 @@ namespace Mach;
 
 /// <summary>A set of ports of one task whose messages are received together.</summary>
 /// <remarks>The members stay their owners'; disposing the set lets them out. Threads that wait on the set are then woken.</remarks>
-public sealed partial class PortSet : MachRight
+public sealed partial class PortSet : MachRight, IFromRawMachPort<PortSet>
 {
     private PortSet(MachTask task, mach_port_name_t name)
         : base(task, name)
@@ -21,11 +21,13 @@ public sealed partial class PortSet : MachRight
     /// <summary>Claims the port set that a name of <paramref name="task"/> denotes.</summary>
     /// <param name="port">The name. From now on the object destroys the set.</param>
     /// <param name="task">The task whose name it is.</param>
-    public static PortSet FromRawMachPort(RawMachPort port, MachTask task) => new(Valid(task), Valid(port));
+    [return: ReturnsOwned]
+    public static PortSet FromRawMachPort([TakesOwnership] RawMachPort port, MachTask task) => new(Valid(task), Valid(port));
 
     /// <summary>Claims the port set that a name of the current task denotes.</summary>
     /// <param name="port">The name. From now on the object destroys the set.</param>
-    public static PortSet FromRawMachPort(RawMachPort port) => FromRawMachPort(port, MachTask.Current);
+    [return: ReturnsOwned]
+    public static PortSet FromRawMachPort([TakesOwnership] RawMachPort port) => FromRawMachPort(port, MachTask.Current);
 
     /// <summary>Makes a port a member. It may be in several sets.</summary>
     /// <exception cref="MachException">It is one already: <c>KERN_ALREADY_IN_SET</c>.</exception>

@@ -7,7 +7,7 @@ namespace Mach;
 /// <para>The right is guarded from birth with a number that only this object knows, so that nobody destroys it by its name.
 /// Disposing it kills the port: queued messages are destroyed, send rights turn into dead names, and whoever waits here is woken.</para>
 /// </remarks>
-public sealed partial class ReceiveRight : MachRight
+public sealed partial class ReceiveRight : MachRight, IFromRawMachPort<ReceiveRight>
 {
     private static ulong s_nextGuard = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) | 1;
 
@@ -36,13 +36,15 @@ public sealed partial class ReceiveRight : MachRight
 
     /// <summary>Claims the receive right that a name of the current task denotes, and guards it.</summary>
     /// <param name="port">The name. From now on the object destroys the right.</param>
-    public static ReceiveRight FromRawMachPort(RawMachPort port) => FromRawMachPort(port, MachTask.Current);
+    [return: ReturnsOwned]
+    public static ReceiveRight FromRawMachPort([TakesOwnership] RawMachPort port) => FromRawMachPort(port, MachTask.Current);
 
     /// <summary>Claims the receive right that a name of <paramref name="task"/> denotes, and guards it.</summary>
     /// <param name="port">The name. From now on the object destroys the right.</param>
     /// <param name="task">The task whose name it is.</param>
     /// <exception cref="MachException">The name denotes no receive right, or somebody else guards it.</exception>
-    public static ReceiveRight FromRawMachPort(RawMachPort port, MachTask task)
+    [return: ReturnsOwned]
+    public static ReceiveRight FromRawMachPort([TakesOwnership] RawMachPort port, MachTask task)
     {
         mach_port_name_t name = Valid(port);
         kern_return_t code = TryAdopt(Valid(task), name, out ReceiveRight? right);
@@ -71,6 +73,27 @@ public sealed partial class ReceiveRight : MachRight
         ReturnName();
         MachException.ThrowIfFailed(code, "mach_port_insert_right", name);
         return new SendRight(Task, name);
+    }
+
+    /// <summary>Makes a send-once right to the port; it is the task's own, under a name of its own.</summary>
+    public SendOnceRight MakeSendOnce()
+    {
+        mach_port_name_t name = BorrowName();
+        kern_return_t code = new PortCalls(Task.CurrentThread).ExtractRight(name, MACH_MSG_TYPE_MAKE_SEND_ONCE, out mach_port_name_t made);
+        ReturnName();
+        MachException.ThrowIfFailed(code, "mach_port_extract_right", name);
+        return new SendOnceRight(Task, made);
+    }
+
+    /// <summary>Sets how many messages the port's queue takes before senders wait.</summary>
+    /// <param name="limit">0 to 1024.</param>
+    /// <exception cref="MachException">The limit is too high: <c>KERN_INVALID_VALUE</c>.</exception>
+    public void SetQueueLimit(uint limit)
+    {
+        mach_port_name_t name = BorrowName();
+        kern_return_t code = new PortCalls(Task.CurrentThread).SetQueueLimit(name, limit);
+        ReturnName();
+        MachException.ThrowIfFailed(code, "mach_port_set_attributes", name);
     }
 
     /// <summary>Adopts a receive right that arrived under <paramref name="name"/>.</summary>

@@ -2,7 +2,7 @@ namespace Mach;
 
 /// <summary>The right to send messages to a port. It turns into a dead name when the port dies.</summary>
 /// <remarks>Several objects may share one name; each owns one user reference.</remarks>
-public sealed partial class SendRight : MachRight
+public sealed partial class SendRight : MachRight, IFromRawMachPort<SendRight>
 {
     internal SendRight(MachTask task, mach_port_name_t name)
         : base(task, name)
@@ -23,12 +23,14 @@ public sealed partial class SendRight : MachRight
 
     /// <summary>Claims one user reference of a send right that a name of the current task has.</summary>
     /// <param name="port">The name. From now on the object releases the reference.</param>
-    public static SendRight FromRawMachPort(RawMachPort port) => FromRawMachPort(port, MachTask.Current);
+    [return: ReturnsOwned]
+    public static SendRight FromRawMachPort([TakesOwnership] RawMachPort port) => FromRawMachPort(port, MachTask.Current);
 
     /// <summary>Claims one user reference of a send right that a name of <paramref name="task"/> has.</summary>
     /// <param name="port">The name. From now on the object releases the reference.</param>
     /// <param name="task">The task whose name it is.</param>
-    public static SendRight FromRawMachPort(RawMachPort port, MachTask task) => new(Valid(task), Valid(port));
+    [return: ReturnsOwned]
+    public static SendRight FromRawMachPort([TakesOwnership] RawMachPort port, MachTask task) => new(Valid(task), Valid(port));
 
     /// <summary>Makes another object for the same right: one more user reference.</summary>
     /// <exception cref="MachException">The port is dead.</exception>

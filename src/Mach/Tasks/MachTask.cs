@@ -106,6 +106,34 @@ public sealed class MachTask : IDisposable
         return new RawMachPort(System.Host.GiveControl(holder._record, _record));
     }
 
+    /// <summary>
+    /// The port that the task was born with to find everything else: a send right of its own to a name service. Null when it has none.
+    /// </summary>
+    /// <exception cref="MachException">The kernel refused.</exception>
+    public SendRight? GetBootstrapPort()
+    {
+        kern_return_t code = new PortCalls(CurrentThread).GetSpecialPort(TASK_BOOTSTRAP_PORT, out mach_port_name_t name);
+        MachException.ThrowIfFailed(code, "task_get_special_port");
+        return MACH_PORT_VALID(name) ? new SendRight(this, name) : null;
+    }
+
+    /// <summary>Sets the port that tasks made from this one will be born with. The kernel copies the right.</summary>
+    /// <param name="port">A send right of this task; null for none.</param>
+    /// <exception cref="MachException">The kernel refused.</exception>
+    public void SetBootstrapPort(SendRight? port)
+    {
+        port?.RequireTask(this);
+        mach_port_name_t name = port?.BorrowName() ?? MACH_PORT_NULL;
+        try
+        {
+            MachException.ThrowIfFailed(new PortCalls(CurrentThread).SetSpecialPort(TASK_BOOTSTRAP_PORT, name), "task_set_special_port");
+        }
+        finally
+        {
+            port?.ReturnName();
+        }
+    }
+
     /// <summary>Ends the task: its rights are released, its threads' waits end, its memory is freed.</summary>
     public void Dispose()
     {
