@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Mach.Conformance;
 
 /// <summary>A task as tests act through it: raw calls, raw messages, its own memory.</summary>
-public sealed unsafe class Party : IDisposable
+public sealed unsafe partial class Party : IDisposable
 {
     private readonly Machine _machine;
     private readonly List<nint> _buffers = [];
