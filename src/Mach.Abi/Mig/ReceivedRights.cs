@@ -78,8 +78,9 @@ internal readonly ref struct ReceivedRights(CallingThread thread)
         var names = new UserPtr<uint>(address);
         for (ulong i = 0; i < count; i++)
         {
-            if (new UserPtr<uint>(names.Address + (i * sizeof(uint))).TryRead(thread.Memory, out var name))
-                Release(self, name, disposition);
+            if (!new UserPtr<uint>(names.Address + (i * sizeof(uint))).TryRead(thread.Memory, out var name))
+                break;
+            Release(self, name, disposition);
         }
         Free(self, address, (ulong)count * sizeof(uint), deallocate);
     }

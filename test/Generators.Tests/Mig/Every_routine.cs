@@ -1,14 +1,11 @@
 using System.Buffers.Binary;
-using System.Reflection;
+using System.Text.Json;
 
 namespace Mach.Generators.Tests;
 
 /// <summary>Every routine from the generated client to the generated server and back, and its bytes against the fact tables.</summary>
 public class Every_routine
 {
-    private static readonly Lazy<Assembly> _port = new(() => Program(typeof(MachPortClient), typeof(MachPortServer<,,>)));
-    private static readonly Lazy<Assembly> _task = new(() => Program(typeof(MachTaskClient), typeof(MachTaskServer<,,>)));
-
     public static TheoryData<string, string> Routines =>
     [
         .. MachPortRoutines.All.Select(r => ("mach_port", r.Name)),
@@ -20,19 +17,16 @@ public class Every_routine
     [Rule("R-KOBJ-2", "R-KOBJ-3")]
     public void Goes_there_and_back(string subsystem, string name)
     {
-        var program = subsystem == "task" ? _task.Value : _port.Value;
-        var log = program.GetType("Log")!;
-        var wrong = (List<string>)log.GetProperty("Wrong")!.GetValue(null)!;
-        var served = (List<string>)log.GetProperty("Served")!.GetValue(null)!;
-        wrong.Clear();
-        served.Clear();
-        var kernel = new OneServerKernel((MigServer<object, uint>)Activator.CreateInstance(program.GetType("Server")!)!);
-        program.GetType("Caller")!.GetMethod("Run")!.Invoke(null, [name, kernel.Thread()]);
+        var program = Program.Of(subsystem);
+        using var gate = program.Gate.EnterScope();
+        program.Clear();
+        var kernel = new OneServerKernel(program.Server());
+        program.Run(name, kernel.Thread());
 
-        Assert.Empty(wrong);
+        Assert.Empty(program.Wrong);
         var fact = Facts.Routines(subsystem).Values.Single(r => r.Text("name") == name);
         var subject = fact.GetProperty("args")[0];
-        Assert.Equal($"{name} {Kind(subject.Text("c"))} {Pattern.Of<uint>($"{name}.{subject.Text("n")}")}", Assert.Single(served));
+        Assert.Equal($"{name} {Kind(subject.Text("c"))} {Pattern.Of<uint>($"{name}.{subject.Text("n")}")}", Assert.Single(program.Served));
         Assert.Equal(3uL | (1uL << 33), kernel.Options);
         Assert.All(kernel.LeftOver, d => Assert.Equal(default, d));
         Request(kernel.Request, name, fact);
@@ -49,7 +43,7 @@ public class Every_routine
         _ => "TaskInspect",
     };
 
-    private static void Request(byte[] bytes, string name, System.Text.Json.JsonElement fact)
+    private static void Request(byte[] bytes, string name, JsonElement fact)
     {
         var subject = fact.GetProperty("args")[0].Text("n");
         var complex = fact.Wire("req").GetProperty("f").EnumerateArray().Any(f => f[0].GetString() == "msgh_body");
@@ -61,7 +55,7 @@ public class Every_routine
         Fields(bytes, name, fact, "req", "");
     }
 
-    private static void Reply(byte[] bytes, string name, System.Text.Json.JsonElement fact)
+    private static void Reply(byte[] bytes, string name, JsonElement fact)
     {
         Assert.Equal((uint)fact.Number("reply"), Word(bytes, 20));
         Assert.Equal(0u, Word(bytes, 8));
@@ -69,7 +63,7 @@ public class Every_routine
     }
 
     /// <summary>Each field at the offset that the fact table gives, moved down by what variable parts before it leave unused.</summary>
-    private static void Fields(byte[] bytes, string name, System.Text.Json.JsonElement fact, string message, string way)
+    private static void Fields(byte[] bytes, string name, JsonElement fact, string message, string way)
     {
         var layout = fact.Wire(message);
         var variable = layout.TryGetProperty("var_fields", out var names) ? names.EnumerateArray().Select(n => n.GetString()!).ToHashSet() : [];
@@ -108,7 +102,7 @@ public class Every_routine
         Assert.Equal((uint)end, Word(bytes, 4));
     }
 
-    private static void Port(ReadOnlySpan<byte> actual, string key, System.Text.Json.JsonElement argument, string way)
+    private static void Port(ReadOnlySpan<byte> actual, string key, JsonElement argument, string way)
     {
         Assert.Equal(Pattern.Of<uint>(key), Word(actual, 0));
         Assert.Equal(0u, Word(actual, 4));
@@ -135,27 +129,21 @@ public class Every_routine
     }
 
     /// <summary>The size of an element of a region: what a word of its count is worth, times the words of an element.</summary>
-    private static int Unit(System.Text.Json.JsonElement fact, System.Text.Json.JsonElement argument) =>
+    private static int Unit(JsonElement fact, JsonElement argument) =>
         argument.Number("ebytes") * fact.WireArguments().First(a => a.Text("of") == argument.Text("n")).Number("mult", 1);
 
-    private static uint Count(System.Text.Json.JsonElement fact, string label, string name, string way)
+    private static uint Count(JsonElement fact, string label, string name, string way)
     {
         var count = fact.WireArguments().FirstOrDefault(a => a.Text("n") == label);
-        if (count.ValueKind == System.Text.Json.JsonValueKind.Undefined)
+        if (count.ValueKind == JsonValueKind.Undefined)
             return (uint)Pattern.String($"{name}.{label[..^3]}{way}").Length + 1;
         var room = way.Length == 0 && count.Text("pd") == "out" ? 16u : Pattern.Length;
         return room * (uint)count.Number("mult", 1);
     }
 
-    private static byte[] Used(System.Text.Json.JsonElement argument, string key) => argument.Text("p") == "cstring"
+    private static byte[] Used(JsonElement argument, string key) => argument.Text("p") == "cstring"
         ? [.. Pattern.String(key), 0]
         : Pattern.Bytes(key, Pattern.Length * argument.Number("ebytes"));
 
     private static uint Word(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[offset..]);
-
-    private static Assembly Program(Type client, Type server)
-    {
-        var pattern = File.ReadAllText(Path.Combine(Facts.Root, "test/Generators.Tests/Support/Pattern.cs"));
-        return Roslyn.Load(RoundTripProgram.Source(client, server), pattern);
-    }
 }

@@ -48,12 +48,12 @@ internal static class RoundTripProgram
         if (p.Name!.EndsWith("Poly", StringComparison.Ordinal))
             return p.IsOut ? $"{name} = {Disposition(routine)};" : string.Format(null, check, $"{name} == 17");
         if (p.IsOut && p.Name.EndsWith("Cnt", StringComparison.Ordinal))
-            return $"{name} = Pattern.Length;";
+            return $"{name} = (uint)Math.Min(Pattern.Length, {p.Name[..^3]}.Length);";
         if (type.Name == "Span`1")
         {
             return type.GetGenericArguments()[0] == typeof(byte) && routine == "mach_port_kobject_description"
                 ? $"Pattern.String(\"{key}<\").CopyTo({name});"
-                : $"Pattern.Array<{element}>(\"{key}<\").CopyTo({name});";
+                : $"Pattern.Array<{element}>(\"{key}<\").AsSpan(0, Math.Min(Pattern.Length, {name}.Length)).CopyTo({name});";
         }
         if (type.Name == "ReadOnlyMemory`1")
             return $"{name} = Pattern.Array<{element}>(\"{key}<\");";

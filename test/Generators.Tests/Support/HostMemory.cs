@@ -5,11 +5,14 @@ internal sealed unsafe class HostMemory : IUserMemory
 {
     public List<(ulong Address, ulong Size)> Freed { get; } = [];
 
+    /// <summary>Set where addresses are random: nothing can be read.</summary>
+    public bool IsBlind { get; set; }
+
     public ulong PageSize => 4096;
 
     public bool TryRead(ulong address, Span<byte> destination)
     {
-        if (address < PageSize)
+        if (IsBlind || address < PageSize)
             return false;
         new ReadOnlySpan<byte>((void*)address, destination.Length).CopyTo(destination);
         return true;
