@@ -13,7 +13,7 @@ internal ref struct Aftermath(ManagedKernel kernel)
     private KThread? _firstWoken, _lastWoken;         // threads whose wait ended, linked by NextWoken
     private List<(KPort Port, byte Type)>? _rights;   // rights to release
 
-    private readonly bool IsEmpty =>
+    internal readonly bool IsEmpty =>
         _firstNotice is null && _doomed is null && _firstWoken is null && _rights is not { Count: > 0 };
 
     internal void Notify(KMessage notice)

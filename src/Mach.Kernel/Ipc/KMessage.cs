@@ -33,6 +33,7 @@ internal sealed class KMessage
 
     internal KDescriptor[] Descriptors = [];
     internal int DescriptorCount;
+    private bool _hadDescriptors;
     internal byte[] Aux = [];
     internal int AuxSize;
 
@@ -59,6 +60,7 @@ internal sealed class KMessage
     internal void ReserveDescriptors(int count)
     {
         DescriptorCount = count;
+        _hadDescriptors = true;
         if (Descriptors.Length < count)
             Descriptors = new KDescriptor[Math.Max(4, count)];
     }
@@ -102,11 +104,9 @@ internal sealed class KMessage
     internal void Reset()
     {
         GiveBackBytes();
-        if (Descriptors.Length > 64)
-            Descriptors = [];
-        else
-            Array.Clear(Descriptors);
-        if (Aux.Length > 0)
+        if (_hadDescriptors)
+            ForgetDescriptors();
+        if (AuxSize > 0)
             Aux = [];
         Size = DescriptorCount = AuxSize = 0;
         Bits = OpaqueVoucher = VoucherName = 0;
@@ -115,6 +115,16 @@ internal sealed class KMessage
         Sender = null;
         NotifyRequest = null;
         Circular = false;
+    }
+
+    private void ForgetDescriptors()
+    {
+        const int mostKept = 64;
+        if (Descriptors.Length > mostKept)
+            Descriptors = [];
+        else
+            Array.Clear(Descriptors);
+        _hadDescriptors = false;
     }
 
     private void GiveBackBytes()

@@ -143,6 +143,13 @@ internal sealed partial class KSpace
                 return code;
             }
             port.Gate.Exit();
+            if (use == CopyInFor.Destination && disposition == MACH_MSG_TYPE_MOVE_SEND_ONCE && entry.Has(needed) && entry.Request is null)
+            {
+                // R-CIN-21: the right goes, the message will too, and the sender is told nothing.
+                Free(ref entry, name);
+                right = KPort.Dead;
+                return KERN_SUCCESS;
+            }
             TurnDead(ref entry, port);
         }
         if (use == CopyInFor.Destination)

@@ -134,15 +134,6 @@ internal static class HeaderCopyIn
     private static bool TakeDestination(KSpace space, uint name, uint disposition, KMessage message, ref Aftermath after)
     {
         ref var entry = ref space.Find(name);
-        var port = entry.Port;
-        if (disposition == MACH_MSG_TYPE_MOVE_SEND_ONCE && entry.Request is null && !KSpace.IsActive(port))
-        {
-            // R-CIN-21: the right goes, the message will too, and the sender is told nothing.
-            space.Free(ref entry, name);
-            message.Destination = KPort.Dead;
-            message.DestinationType = (byte)MACH_MSG_TYPE_PORT_SEND_ONCE;
-            return true;
-        }
         var code = space.CopyIn(
             name, disposition, CopyInFor.Destination, out message.Destination, out message.DestinationType, ref after);
         message.NotifyRequest = entry.Request;

@@ -5,31 +5,23 @@ namespace Mach.Kernel;
 /// <summary>Gives a message's header rights to its receiver and writes the header as received (spec section 24).</summary>
 internal static class HeaderCopyOut
 {
-    internal static kern_return_t Give(KThread thread, KMessage message, ref Aftermath after)
+    /// <summary>Gives reply right and voucher and writes the header into the message's bytes. The space's gate held.</summary>
+    internal static kern_return_t GiveLocked(KThread thread, KMessage message, ref Aftermath after)
     {
         var space = thread.Space;
-        var keepsVoucher = thread.Receive.Has(MACH64_RCV_VOUCHER);
-        uint local = 0, voucher = 0;
-        space.Gate.Enter();
         if (!space.Active)
-        {
-            space.Gate.Exit();
             return MACH_RCV_INVALID_NAME;
-        }
-        var code = space.CopyOut(message.Reply, message.ReplyType, out var reply, ref after);
-        if (code == KERN_SUCCESS)
-        {
-            message.Reply = null;
-            local = LocalNameLocked(space, message, ref after);
-            if (keepsVoucher && space.CopyOut(message.Voucher, (byte)MACH_MSG_TYPE_PORT_SEND, out voucher, ref after) == KERN_SUCCESS)
-                message.Voucher = null;
-        }
-        space.Gate.Exit();
-        if (code != KERN_SUCCESS)
+        var reply = MACH_PORT_NULL;
+        if (message.Reply is not null && space.CopyOut(message.Reply, message.ReplyType, out reply, ref after) != KERN_SUCCESS)
             return MACH_RCV_HEADER_ERROR | MACH_MSG_IPC_SPACE;
-        if (message.Voucher is not null)
+        message.Reply = null;
+        var local = LocalNameLocked(space, message, ref after);
+        var keepsVoucher = thread.Receive.Has(MACH64_RCV_VOUCHER);
+        var voucher = MACH_PORT_NULL;
+        if (message.Voucher is { } carried)
         {
-            after.ReleaseNow(message.Voucher, (byte)MACH_MSG_TYPE_PORT_SEND);
+            if (!keepsVoucher || space.CopyOut(carried, (byte)MACH_MSG_TYPE_PORT_SEND, out voucher, ref after) != KERN_SUCCESS)
+                after.Release(carried, (byte)MACH_MSG_TYPE_PORT_SEND);
             message.Voucher = null;
         }
         var voucherType = VoucherType(message, keepsVoucher);

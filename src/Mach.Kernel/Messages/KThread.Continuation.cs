@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Mach.Kernel;
 
 internal sealed partial class KThread
@@ -12,19 +14,16 @@ internal sealed partial class KThread
 
     /// <summary>Runs a call's halves one after the other; its arguments are in Send and Receive.</summary>
     /// <returns>Blocked when the thread sleeps; <see cref="GoOn"/> will then go on where it stopped.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal TrapStatus RunSend(OutgoingHeader header, uint? descriptors, ref TrapFrame frame)
     {
         var after = new Aftermath(Kernel);
         _phase = Phase.Sending;
-        Frame = frame;
+        Trap = frame.Number;
         var status = Sending.Start(this, header, descriptors, out var code, ref after);
         if (status == TrapStatus.Done && code == MACH_MSG_SUCCESS && Receive.Wanted)
         {
-            // What the send owes comes first: a receiver that answers on this very stack has answered before we look.
-            // It may make traps as this thread, so the receive half is kept meanwhile.
-            var receive = Receive;
-            after.Run();
-            Receive = receive;
+            RunKeepingReceive(ref after);
             return RunReceive(ref frame);
         }
         frame.Return(code);
@@ -32,11 +31,26 @@ internal sealed partial class KThread
         return status;
     }
 
+    /// <summary>
+    /// What the send owes comes before the receive half: a receiver that answers on this very stack has then answered
+    /// before we look. It may make traps as this thread, so the receive half is kept meanwhile.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RunKeepingReceive(ref Aftermath after)
+    {
+        if (after.IsEmpty)
+            return;
+        var receive = Receive;
+        after.Run();
+        Receive = receive;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal TrapStatus RunReceive(ref TrapFrame frame)
     {
         var after = new Aftermath(Kernel);
         _phase = Phase.Receiving;
-        Frame = frame;
+        Trap = frame.Number;
         var status = Receiving.Start(this, out var code, ref after);
         frame.Return(code);
         after.Run();
@@ -71,7 +85,7 @@ internal sealed partial class KThread
         {
             code = Receiving.TooLarge(this);
         }
-        var frame = Frame;
+        var frame = new TrapFrame(Trap);
         frame.Return(code);
         User.Complete(ref frame);
     }

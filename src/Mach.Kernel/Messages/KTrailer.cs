@@ -28,6 +28,11 @@ internal static class KTrailer
     /// <param name="context">The port's context.</param>
     internal static void Write(Span<byte> place, uint size, uint sequence, SenderTokens? sender, ulong context)
     {
+        if (place.Length == Smallest)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(place, (ulong)size << 32);
+            return;
+        }
         Span<byte> whole = stackalloc byte[Largest];
         whole.Clear();
         BinaryPrimitives.WriteUInt32LittleEndian(whole[4..], size);

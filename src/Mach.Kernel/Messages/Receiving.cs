@@ -34,10 +34,7 @@ internal static class Receiving
             space.Gate.Exit();
             return FromSet(thread, set, out code, ref after);
         }
-        var port = entry.Port;
-        port.Gate.Enter();
-        space.Gate.Exit();
-        return FromPort(thread, port, out code, ref after);
+        return FromPort(thread, entry.Port, out code, ref after);
     }
 
     /// <summary>R-M2-11: a thread that names whom to boost receives on its special reply port.</summary>
@@ -48,16 +45,27 @@ internal static class Receiving
             || (receive.SyncWait != MACH_PORT_DEAD && from is KPort port && ReferenceEquals(port.SpecialReplyOf, thread));
     }
 
-    /// <summary>Gate of the port held on entry, not on return.</summary>
+    /// <summary>The space's gate held on entry, not on return.</summary>
     private static TrapStatus FromPort(KThread thread, KPort port, out kern_return_t code, ref Aftermath after)
     {
+        var space = thread.Space;
+        port.Gate.Enter();
         if (port.First is { } waiting)
         {
             var message = Claim(thread, port, waiting, ref after);
             port.Gate.Exit();
-            code = message is null ? TooLarge(thread) : Finish(thread, message, ref after);
+            if (message is null || !thread.Receive.Fits(message))
+            {
+                space.Gate.Exit();
+                code = message is null ? TooLarge(thread) : Discard(thread, message, MACH_RCV_TOO_LARGE, ref after);
+                return TrapStatus.Done;
+            }
+            code = HeaderCopyOut.GiveLocked(thread, message, ref after);
+            space.Gate.Exit();
+            code = FinishBody(thread, message, code, ref after);
             return TrapStatus.Done;
         }
+        space.Gate.Exit();
         ref var receive = ref thread.Receive;
         code = MACH_RCV_TIMED_OUT;
         var sleeps = !Polls(receive) && thread.BeginWait(port);
@@ -139,12 +147,21 @@ internal static class Receiving
     /// <summary>Copies a message that was taken off its port out to the thread. No lock held.</summary>
     internal static kern_return_t Finish(KThread thread, KMessage message, ref Aftermath after)
     {
-        ref var receive = ref thread.Receive;
-        if (!receive.Fits(message))
+        if (!thread.Receive.Fits(message))
             return Discard(thread, message, MACH_RCV_TOO_LARGE, ref after);
-        var code = HeaderCopyOut.Give(thread, message, ref after);
+        var space = thread.Space;
+        space.Gate.Enter();
+        var code = HeaderCopyOut.GiveLocked(thread, message, ref after);
+        space.Gate.Exit();
+        return FinishBody(thread, message, code, ref after);
+    }
+
+    /// <summary>The header is done with the code given: the body, the trailer and the bytes follow. No lock held.</summary>
+    private static kern_return_t FinishBody(KThread thread, KMessage message, kern_return_t code, ref Aftermath after)
+    {
         if (code != MACH_MSG_SUCCESS)
             return Discard(thread, message, code, ref after);
+        ref var receive = ref thread.Receive;
         if (message.DescriptorCount > 0)
             code = BodyCopyOut.Give(thread, message, message.Bytes, receive.Address, forReceive: true, ref after);
         var trailer = receive.TrailerSize;

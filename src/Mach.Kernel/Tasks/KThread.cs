@@ -4,7 +4,7 @@ namespace Mach.Kernel;
 /// <remarks>
 /// W1 WaitsOn is what it waits on; it is written under that object's gate, and null means that nobody may wake it.
 /// W2 Whoever ends the wait (takes it off the list) also puts it into an aftermath, once.
-/// W3 While blocked its frame is kept in Frame; nobody but the waker touches Outgoing, Arrived and Receive.
+/// W3 While it sleeps nobody but the waker touches Outgoing, Arrived and Receive.
 /// </remarks>
 internal sealed partial class KThread
 {
@@ -21,7 +21,7 @@ internal sealed partial class KThread
     internal KMessage? Arrived;                            // the message that ended a blocked receive
     internal SendArguments Send;
     internal ReceiveArguments Receive;
-    internal TrapFrame Frame;
+    internal int Trap;                                     // the number of the trap it is in
 
     internal long Deadline;                                // TimerQueue
     internal int TimerSlot = -1;                           // TimerQueue
