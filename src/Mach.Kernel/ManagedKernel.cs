@@ -6,6 +6,7 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     private RankedLock _transit = new(LockRank.Transit);              // guards every port's Destination
     private RankedLock _tasksGate = new(LockRank.Leaf);
     private readonly Dictionary<int, KTask> _tasks = [];              // _tasksGate; by process number
+    private readonly HashSet<KThread> _threads = [];                  // _tasksGate; attached and not yet detached, whatever became of their tasks
     private int _lastProcess;                                         // _tasksGate
     private long _ports, _copies, _copiedBytes;                       // interlocked
 
@@ -14,12 +15,14 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     internal readonly TimerQueue Timers;
     internal readonly ServerTable Servers;
     internal readonly KPort Host;
+    internal readonly bool HasSendPolicy;
     private readonly Traps _traps;
 
     /// <summary>Boots a kernel without tasks.</summary>
     public ManagedKernel(KernelOptions? options = null)
     {
         Options = options ?? new KernelOptions();
+        HasSendPolicy = Options.Policy.StrictReply || Options.Policy.MatchCallKinds;
         Timers = new TimerQueue(this, Options.Time);
         Servers = new ServerTable(this);
         Host = NewKernelPort(new KHost());
@@ -74,6 +77,9 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
         if (!owner.TryAdd(kernelThread))
             throw new InvalidOperationException($"The task '{owner.Name}' has ended and takes no more threads.");
         thread.KernelThread = kernelThread;
+        _tasksGate.Enter();
+        _threads.Add(kernelThread);
+        _tasksGate.Exit();
     }
 
     /// <inheritdoc/>
@@ -86,6 +92,10 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
         kernelThread.End(ref after);
         after.Run();
         thread.KernelThread = null;
+        _tasksGate.Enter();
+        _threads.Remove(kernelThread);
+        _tasksGate.Exit();
+        kernelThread.GiveUpSpare();
     }
 
     /// <inheritdoc/>
@@ -154,6 +164,16 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
         _tasksGate.Enter();
         _tasks.Remove(task.ProcessId);
         _tasksGate.Exit();
+    }
+
+    internal int CountSpares()
+    {
+        _tasksGate.Enter();
+        var count = 0;
+        foreach (var thread in _threads)
+            count += thread.HasSpare ? 1 : 0;
+        _tasksGate.Exit();
+        return count;
     }
 
     internal KTask[] AllTasks()

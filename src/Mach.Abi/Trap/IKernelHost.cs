@@ -10,7 +10,10 @@ public interface IKernelHost : IKernel
     /// <summary>Gives <paramref name="task"/> a thread. The thread can make traps from now on.</summary>
     void Attach(KernelTask task, TrapThread thread);
 
-    /// <summary>Ends a thread; a trap in which it sleeps ends interrupted first.</summary>
+    /// <summary>
+    /// Ends a thread that is in no trap but perhaps asleep in one, which then ends interrupted. Every thread that was attached
+    /// is to be detached, also when its task has ended before.
+    /// </summary>
     void Detach(TrapThread thread);
 
     /// <summary>Interrupts the wait in which the thread sleeps, if it does; what had arrived before is not lost.</summary>

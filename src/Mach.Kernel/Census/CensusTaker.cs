@@ -30,7 +30,7 @@ internal sealed class CensusTaker
             taker.Visit(port);
         foreach (var (port, found) in taker._ports)
             taker.Compare(port, found);
-        var messages = kernel.Messages.InUse;
+        var messages = kernel.Messages.Out - kernel.CountSpares();
         if (messages < taker._queued)
             taker._discrepancies.Add($"{taker._queued} messages are queued, {messages} are counted in use");
         var (ports, copies, bytes) = kernel.Figures;

@@ -23,7 +23,7 @@ internal sealed class KMessage
 
     internal KPort? Destination;               // the right to it; used up when the message is taken off
     internal byte DestinationType;             // 17 or 18
-    internal KPort? ReceivedOn;                // the port it was taken off
+    internal uint LocalName;                   // its receiver's name of the port it was taken off, fixed then (R-DLV-2)
     internal KRequest? NotifyRequest;          // the slot of the name it was sent on (R-SP-2)
     internal KPort? Reply;                     // null, KPort.Dead or live
     internal byte ReplyType;
@@ -110,7 +110,7 @@ internal sealed class KMessage
             Aux = [];
         Size = DescriptorCount = AuxSize = 0;
         Bits = OpaqueVoucher = VoucherName = 0;
-        Destination = ReceivedOn = Reply = Voucher = null;
+        Destination = Reply = Voucher = null;
         DestinationType = ReplyType = VoucherType = 0;
         Sender = null;
         NotifyRequest = null;

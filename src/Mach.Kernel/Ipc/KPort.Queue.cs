@@ -200,7 +200,7 @@ internal sealed partial class KPort
     {
         message.Sequence = Sequence++;
         message.PortContext = Context;
-        message.ReceivedOn = this;
+        message.LocalName = ReceiverName;
         message.Destination = null;
         if (message.DestinationType == MACH_MSG_TYPE_PORT_SEND_ONCE)
             SendOnceRights--;

@@ -41,6 +41,12 @@ internal sealed partial class KPort : KObject
     /// <summary>True while the port is the kernel's own: messages to it are served, never queued.</summary>
     internal bool IsKernelOwned => KernelObject is { IsServed: true };
 
+    /// <summary>The space receives this port under the name. Gate held.</summary>
+    internal bool IsReceivedAs(KSpace space, uint name) => ReferenceEquals(Receiver, space) && ReceiverName == name && Active;
+
+    /// <summary>It lives, queues its messages, and wants nothing special of them. Gate held.</summary>
+    internal bool TakesAnyMessage => Active && !IsKernelOwned && !Is(PortFlags.NeedsReplyPort | PortFlags.HardReply);
+
     /// <summary>One more send right, for whoever asks. Gate held.</summary>
     internal void MakeSend()
     {

@@ -193,6 +193,13 @@ internal sealed partial class KSpace
         }
     }
 
+    /// <summary>A send-once right leaves the space with the message that uses it. Both gates held, port alive.</summary>
+    internal void UseUp(ref Entry entry, KPort port, uint name, ref Aftermath after)
+    {
+        DropRequest(ref entry, port, name, ref after);
+        Free(ref entry, name);
+    }
+
     /// <summary>A name goes while its port lives: its request gives a port-deleted notification (R-PD-1). Both gates held.</summary>
     private static void DropRequest(ref Entry entry, KPort port, uint name, ref Aftermath after)
     {

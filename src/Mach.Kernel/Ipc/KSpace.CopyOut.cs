@@ -16,6 +16,9 @@ internal sealed partial class KSpace
             name = port is null ? MACH_PORT_NULL : MACH_PORT_DEAD;
             return KERN_SUCCESS;
         }
+        // A send-once right has a new name anyway; that its port dies just now is found out when the name is used.
+        if (type == MACH_MSG_TYPE_PORT_SEND_ONCE && Volatile.Read(ref port.Active))
+            return Insert(port, MACH_PORT_TYPE_SEND_ONCE, 1, out name);
         if (type == MACH_MSG_TYPE_PORT_RECEIVE)
             after.Kernel.LeaveTransit(port);
         port.Gate.Enter();
@@ -25,7 +28,7 @@ internal sealed partial class KSpace
         else if (type == MACH_MSG_TYPE_PORT_SEND)
             code = CopyOutSend(port, out name, ref after);
         else if (type == MACH_MSG_TYPE_PORT_SEND_ONCE)
-            code = Insert(port, MACH_PORT_TYPE_SEND_ONCE, 1, out name);
+            name = MACH_PORT_DEAD;
         else
             code = CopyOutReceive(port, out name);
         port.Gate.Exit();

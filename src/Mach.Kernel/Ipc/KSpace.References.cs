@@ -172,8 +172,8 @@ internal sealed partial class KSpace
         var port = entry.Port;
         port.Gate.Enter();
         DropRequest(ref entry, port, name, ref after);
-        port.Gate.Exit();
         Free(ref entry, name);
+        port.Gate.Exit();
         after.Release(port, (byte)MACH_MSG_TYPE_PORT_SEND_ONCE);
     }
 

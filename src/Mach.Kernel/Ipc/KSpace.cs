@@ -9,6 +9,7 @@ namespace Mach.Kernel;
 /// S3 All rights to one port share one name, except that each send-once right has its own.
 /// S4 <see cref="_sends"/> holds just the pure SEND entries; a received port knows its own name.
 /// S5 An inactive space is touched by its destroyer only.
+/// S6 An entry stops denoting a live port only while that port's gate is held, so whoever holds it may believe the entry.
 /// </remarks>
 internal sealed partial class KSpace
 {
@@ -56,6 +57,20 @@ internal sealed partial class KSpace
                 return ref entry;
         }
         return ref Unsafe.NullRef<Entry>();
+    }
+
+    /// <summary>The port that a name denotes or denoted a moment ago, without the gate: the port's own gate must prove it (S6).</summary>
+    internal KPort? FindPort(uint name)
+    {
+        ref var entry = ref Find(name);
+        return Missing(ref entry) ? null : entry.Object as KPort;
+    }
+
+    /// <summary>True while the name holds a send right to the port. The port's gate held, this space's need not be (S6).</summary>
+    internal bool HoldsSend(uint name, KPort port)
+    {
+        ref var entry = ref Find(name);
+        return !Missing(ref entry) && ReferenceEquals(entry.Object, port) && entry.Has(MACH_PORT_TYPE_SEND);
     }
 
     internal static bool Missing(ref Entry entry) => Unsafe.IsNullRef(ref entry);

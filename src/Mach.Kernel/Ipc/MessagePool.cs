@@ -1,7 +1,7 @@
 namespace Mach.Kernel;
 
 /// <summary>Messages that are not in use.</summary>
-/// <remarks>Created = kept here + kept by threads + in use.</remarks>
+/// <remarks>Created = kept here + spare ones of attached threads + in use.</remarks>
 internal sealed class MessagePool
 {
     private const int MostKept = 4096;
@@ -11,8 +11,8 @@ internal sealed class MessagePool
     private int _kept;              // gate
     private int _created;           // gate; minus those left to the collector
 
-    /// <summary>How many messages are in use.</summary>
-    internal int InUse
+    /// <summary>How many messages are in use or spare.</summary>
+    internal int Out
     {
         get
         {

@@ -5,25 +5,21 @@ namespace Mach.Kernel;
 /// <summary>Gives a message's header rights to its receiver and writes the header as received (spec section 24).</summary>
 internal static class HeaderCopyOut
 {
-    /// <summary>Gives reply right and voucher and writes the header into the message's bytes. The space's gate held.</summary>
-    internal static kern_return_t GiveLocked(KThread thread, KMessage message, ref Aftermath after)
+    /// <summary>Gives reply right and voucher and writes the header into the message's bytes. No lock held.</summary>
+    internal static kern_return_t Give(KThread thread, KMessage message, ref Aftermath after)
     {
-        var space = thread.Space;
-        if (!space.Active)
-            return MACH_RCV_INVALID_NAME;
-        var reply = MACH_PORT_NULL;
-        if (message.Reply is not null && space.CopyOut(message.Reply, message.ReplyType, out reply, ref after) != KERN_SUCCESS)
-            return MACH_RCV_HEADER_ERROR | MACH_MSG_IPC_SPACE;
-        message.Reply = null;
-        var local = LocalNameLocked(space, message, ref after);
         var keepsVoucher = thread.Receive.Has(MACH64_RCV_VOUCHER);
-        var voucher = MACH_PORT_NULL;
-        if (message.Voucher is { } carried)
+        uint reply = ReferenceEquals(message.Reply, KPort.Dead) ? MACH_PORT_DEAD : MACH_PORT_NULL, voucher = MACH_PORT_NULL;
+        if (KPort.IsLive(message.Reply) || message.Voucher is not null)
         {
-            if (!keepsVoucher || space.CopyOut(carried, (byte)MACH_MSG_TYPE_PORT_SEND, out voucher, ref after) != KERN_SUCCESS)
-                after.Release(carried, (byte)MACH_MSG_TYPE_PORT_SEND);
-            message.Voucher = null;
+            var space = thread.Space;
+            space.Gate.Enter();
+            var code = space.Active ? GiveRights(space, message, keepsVoucher, out reply, out voucher, ref after) : MACH_RCV_INVALID_NAME;
+            space.Gate.Exit();
+            if (code != MACH_MSG_SUCCESS)
+                return code;
         }
+        message.Reply = null;
         var voucherType = VoucherType(message, keepsVoucher);
         if (message.VoucherType == 0)
             voucher = message.OpaqueVoucher;
@@ -32,9 +28,23 @@ internal static class HeaderCopyOut
             message.Bits & MACH_MSGH_BITS_COMPLEX | voucherType << 16 | (uint)message.DestinationType << 8 | message.ReplyType,
             (uint)message.Size,
             reply,
-            local,
+            message.LocalName,
             voucher,
             message.Id);
+        return MACH_MSG_SUCCESS;
+    }
+
+    private static kern_return_t GiveRights(
+        KSpace space, KMessage message, bool keepsVoucher, out uint reply, out uint voucher, ref Aftermath after)
+    {
+        voucher = MACH_PORT_NULL;
+        if (space.CopyOut(message.Reply, message.ReplyType, out reply, ref after) != KERN_SUCCESS)
+            return MACH_RCV_HEADER_ERROR | MACH_MSG_IPC_SPACE;
+        if (message.Voucher is not { } carried)
+            return MACH_MSG_SUCCESS;
+        message.Voucher = null;
+        if (!keepsVoucher || space.CopyOut(carried, (byte)MACH_MSG_TYPE_PORT_SEND, out voucher, ref after) != KERN_SUCCESS)
+            after.Release(carried, (byte)MACH_MSG_TYPE_PORT_SEND);
         return MACH_MSG_SUCCESS;
     }
 
@@ -44,31 +54,6 @@ internal static class HeaderCopyOut
         if (!keepsVoucher || message.VoucherType == 0)
             return 0;
         return message.VoucherName == MACH_PORT_NULL ? message.VoucherType : (uint)MACH_MSG_TYPE_PORT_SEND;
-    }
-
-    /// <summary>The receiver's name of the port that the message came in on (R-DLV-2, R-DLV-3). No lock held.</summary>
-    internal static uint LocalName(KSpace space, KMessage message, ref Aftermath after)
-    {
-        space.Gate.Enter();
-        var name = LocalNameLocked(space, message, ref after);
-        space.Gate.Exit();
-        return name;
-    }
-
-    private static uint LocalNameLocked(KSpace space, KMessage message, ref Aftermath after)
-    {
-        var port = message.ReceivedOn!;
-        if (ReferenceEquals(port.Receiver, space))
-            return port.ReceiverName;
-        port.Gate.Enter();
-        var active = port.Active;
-        var unused = active && message.DestinationType == MACH_MSG_TYPE_PORT_SEND_ONCE;
-        if (unused)
-            port.SendOnceRights++;      // its receiver never saw it: it is told of as unused
-        port.Gate.Exit();
-        if (unused)
-            after.Release(port, (byte)MACH_MSG_TYPE_PORT_SEND_ONCE);
-        return active ? MACH_PORT_NULL : MACH_PORT_DEAD;
     }
 
     internal static void Write(Span<byte> place, uint bits, uint size, uint remote, uint local, uint voucher, int id)

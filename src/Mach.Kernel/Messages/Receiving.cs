@@ -14,6 +14,20 @@ internal static class Receiving
             code = MACH_RCV_INVALID_ARGUMENTS;
             return TrapStatus.Done;
         }
+        // A port's own word on who receives it is proof enough, so its space is not locked for it.
+        if (thread.Space.FindPort(receive.Name) is { } port && !receive.Has(MACH64_RCV_SYNC_WAIT))
+        {
+            port.Gate.Enter();
+            if (port.IsReceivedAs(thread.Space, receive.Name))
+                return FromPort(thread, port, out code, ref after);
+            port.Gate.Exit();
+        }
+        return LookUp(thread, out code, ref after);
+    }
+
+    private static TrapStatus LookUp(KThread thread, out kern_return_t code, ref Aftermath after)
+    {
+        ref var receive = ref thread.Receive;
         var space = thread.Space;
         space.Gate.Enter();
         ref var entry = ref space.Find(receive.Name);
@@ -34,7 +48,10 @@ internal static class Receiving
             space.Gate.Exit();
             return FromSet(thread, set, out code, ref after);
         }
-        return FromPort(thread, entry.Port, out code, ref after);
+        var port = entry.Port;
+        port.Gate.Enter();
+        space.Gate.Exit();
+        return FromPort(thread, port, out code, ref after);
     }
 
     /// <summary>R-M2-11: a thread that names whom to boost receives on its special reply port.</summary>
@@ -45,27 +62,16 @@ internal static class Receiving
             || (receive.SyncWait != MACH_PORT_DEAD && from is KPort port && ReferenceEquals(port.SpecialReplyOf, thread));
     }
 
-    /// <summary>The space's gate held on entry, not on return.</summary>
+    /// <summary>Gate of the port held on entry, not on return.</summary>
     private static TrapStatus FromPort(KThread thread, KPort port, out kern_return_t code, ref Aftermath after)
     {
-        var space = thread.Space;
-        port.Gate.Enter();
         if (port.First is { } waiting)
         {
             var message = Claim(thread, port, waiting, ref after);
             port.Gate.Exit();
-            if (message is null || !thread.Receive.Fits(message))
-            {
-                space.Gate.Exit();
-                code = message is null ? TooLarge(thread) : Discard(thread, message, MACH_RCV_TOO_LARGE, ref after);
-                return TrapStatus.Done;
-            }
-            code = HeaderCopyOut.GiveLocked(thread, message, ref after);
-            space.Gate.Exit();
-            code = FinishBody(thread, message, code, ref after);
+            code = message is null ? TooLarge(thread) : Finish(thread, message, ref after);
             return TrapStatus.Done;
         }
-        space.Gate.Exit();
         ref var receive = ref thread.Receive;
         code = MACH_RCV_TIMED_OUT;
         var sleeps = !Polls(receive) && thread.BeginWait(port);
@@ -149,16 +155,7 @@ internal static class Receiving
     {
         if (!thread.Receive.Fits(message))
             return Discard(thread, message, MACH_RCV_TOO_LARGE, ref after);
-        var space = thread.Space;
-        space.Gate.Enter();
-        var code = HeaderCopyOut.GiveLocked(thread, message, ref after);
-        space.Gate.Exit();
-        return FinishBody(thread, message, code, ref after);
-    }
-
-    /// <summary>The header is done with the code given: the body, the trailer and the bytes follow. No lock held.</summary>
-    private static kern_return_t FinishBody(KThread thread, KMessage message, kern_return_t code, ref Aftermath after)
-    {
+        var code = HeaderCopyOut.Give(thread, message, ref after);
         if (code != MACH_MSG_SUCCESS)
             return Discard(thread, message, code, ref after);
         ref var receive = ref thread.Receive;
@@ -170,7 +167,7 @@ internal static class Receiving
         var written = thread.Memory.TryWrite(receive.Address, message.Bytes.AsSpan(0, message.Size + (int)trailer))
             && (!receive.IsVector || receive.AuxAddress == 0 || WriteAux(thread, message));
         message.DescriptorCount = 0;
-        thread.Kernel.Messages.Return(message);
+        thread.Keep(message);
         return written ? code : MACH_RCV_INVALID_DATA;
     }
 
@@ -199,7 +196,7 @@ internal static class Receiving
             message.Bits & MACH_MSGH_BITS_COMPLEX | (uint)message.VoucherType << 16 | (uint)message.DestinationType << 8 | message.ReplyType,
             MessageScan.HeaderSize,
             ReferenceEquals(message.Reply, KPort.Dead) ? MACH_PORT_DEAD : MACH_PORT_NULL,
-            HeaderCopyOut.LocalName(thread.Space, message, ref after),
+            message.LocalName,
             voucher,
             message.Id);
         var size = receive.TrailerSize;

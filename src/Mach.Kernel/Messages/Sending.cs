@@ -29,8 +29,12 @@ internal static class Sending
         KThread thread, OutgoingHeader header, uint? descriptors, out kern_return_t code, ref Aftermath after)
     {
         header.Bits &= MACH_MSGH_BITS_USER;
-        var message = thread.Kernel.Messages.Rent();
-        code = CopyIn(thread, ref header, descriptors, message, ref after);
+        var message = thread.TakeMessage();
+        code = CheckAndCopyBytes(thread, header.Bits, descriptors, message, out var count);
+        if (code == MACH_MSG_SUCCESS && (header.Bits & MACH_MSGH_BITS_COMPLEX) == 0 && ShortWay.TrySend(thread, header, message, ref after))
+            return TrapStatus.Done;
+        if (code == MACH_MSG_SUCCESS)
+            code = TakeRights(thread, header, count, message, ref after);
         if (code == MACH_MSG_SUCCESS)
             return Deliver(thread, message, out code, ref after);
         // What was taken goes; a refusal before the header took nothing.
@@ -38,25 +42,26 @@ internal static class Sending
         return TrapStatus.Done;
     }
 
-    private static kern_return_t CopyIn(
-        KThread thread, ref OutgoingHeader header, uint? descriptors, KMessage message, ref Aftermath after)
+    private static kern_return_t CheckAndCopyBytes(
+        KThread thread, uint bits, uint? descriptors, KMessage message, out uint count)
+    {
+        count = 0;
+        ref var send = ref thread.Send;
+        var code = CheckSizes(send, bits, descriptors);
+        if (code == MACH_MSG_SUCCESS)
+            code = CopyBytes(thread, bits, descriptors, message, out count);
+        if (code == MACH_MSG_SUCCESS && (bits & MACH_MSGH_BITS_COMPLEX) != 0)
+            code = MessageScan.Check(message.Bytes.AsSpan(0, message.Size), count, send.Has(MACH64_SEND_KOBJECT_CALL));
+        return code;
+    }
+
+    private static kern_return_t TakeRights(
+        KThread thread, in OutgoingHeader header, uint count, KMessage message, ref Aftermath after)
     {
         ref var send = ref thread.Send;
-        var code = CheckSizes(send, header.Bits, descriptors);
-        if (code != MACH_MSG_SUCCESS)
-            return code;
-        code = CopyBytes(thread, header.Bits, descriptors, message, out var count);
-        if (code != MACH_MSG_SUCCESS)
-            return code;
-        if ((header.Bits & MACH_MSGH_BITS_COMPLEX) != 0)
-        {
-            code = MessageScan.Check(message.Bytes.AsSpan(0, message.Size), count, send.Has(MACH64_SEND_KOBJECT_CALL));
-            if (code != MACH_MSG_SUCCESS)
-                return code;
-        }
         var policy = thread.Kernel.Options.Policy;
         var strict = policy.StrictReply && send.Has(MACH_MSG_STRICT_REPLY);
-        code = HeaderCopyIn.CheckFields(header, strict);
+        var code = HeaderCopyIn.CheckFields(header, strict);
         if (code == MACH_MSG_SUCCESS)
             code = HeaderCopyIn.Take(thread.Space, header, message, ref after);
         if (code != MACH_MSG_SUCCESS)

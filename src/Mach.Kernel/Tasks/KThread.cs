@@ -19,6 +19,7 @@ internal sealed partial class KThread
     internal kern_return_t WaitCode;                       // how the wait ended
     internal KMessage? Outgoing;                           // the message of a blocked send
     internal KMessage? Arrived;                            // the message that ended a blocked receive
+    private KMessage? _spare;                              // touched only by whoever runs the thread's trap
     internal SendArguments Send;
     internal ReceiveArguments Receive;
     internal int Trap;                                     // the number of the trap it is in
@@ -75,6 +76,37 @@ internal sealed partial class KThread
         Volatile.Write(ref WaitsOn, null);
         if (TimerSlot >= 0)
             Kernel.Timers.Cancel(this);
+    }
+
+    /// <summary>A message to fill: the thread's spare one if it has it.</summary>
+    internal KMessage TakeMessage()
+    {
+        if (_spare is not { } message)
+            return Kernel.Messages.Rent();
+        _spare = null;
+        return message;
+    }
+
+    /// <summary>Gives back a message that carries nothing any more; the thread keeps one for its next.</summary>
+    internal void Keep(KMessage message)
+    {
+        if (_spare is not null)
+        {
+            Kernel.Messages.Return(message);
+            return;
+        }
+        message.Reset();
+        _spare = message;
+    }
+
+    internal bool HasSpare => _spare is not null;
+
+    /// <summary>The thread will make no more traps: its spare message goes back.</summary>
+    internal void GiveUpSpare()
+    {
+        if (_spare is { } message)
+            Kernel.Messages.Return(message);
+        _spare = null;
     }
 
     /// <summary>Ends the wait, if there is one, as thread_abort does.</summary>

@@ -110,7 +110,13 @@ internal sealed class Carrier
 
         if (found is null)
         {
-            _ = _threads.RemoveAll(static thread => !thread.Task.IsAlive);
+            _ = _threads.RemoveAll(static thread =>
+            {
+                if (thread.Task.IsAlive)
+                    return false;
+                thread.End();
+                return true;
+            });
             found = new MachThread(task, this);
             task.Attach(found);
             _threads.Add(found);

@@ -115,9 +115,7 @@ public sealed unsafe class MachThread : CallingThread
     internal void End()
     {
         _nested?.End();
-        if (!Task.IsAlive)
-            return;
-        if (_migReplyPort != 0)
+        if (_migReplyPort != 0 && Task.IsAlive)
             ReplyPorts.DestroyFor(this, _kernel, _migReplyPort);
         Task.Detach(this);
     }
