@@ -188,7 +188,9 @@ internal static class MigServerRoutineEmitter
                     w.Line($"{MigWire}.Settle(__p, {field.Offset}, {Wire.Round(field.Size)}, {bytes}, ref __saved);");
                     break;
                 case FieldRole.Data:
-                    w.Line($"{MigWire}.Terminate({MigServerEmitter.Local(a!)});");
+                    w.Line($"{MigWire}.Terminate({MigServerEmitter.Local(a)});");
+                    if (variable)
+                        w.Line($"{MigWire}.Settle(__p, {field.Offset}, {Wire.Round(field.Size)}, {a.Maximum}, ref __saved);");
                     break;
                 default:
                     break;
