@@ -9,7 +9,9 @@ namespace Mach;
 public sealed class MachTask : IDisposable
 {
     private readonly KernelTask _record;
-    private uint _selfName;
+    private mach_port_name_t _selfName;
+    private mach_port_name_t _bootstrapName;
+    private bool _hasBootstrapName;
     private int _disposed;
 
     internal MachTask(MachSystem system, string name, MachTask? parent, TaskIdentity? identity)
@@ -45,13 +47,25 @@ public sealed class MachTask : IDisposable
         {
             if (_selfName == 0)
             {
-                const int taskSelfTrap = -28;
-                TrapFrame frame = new(taskSelfTrap);
-                CurrentThread.Call(ref frame);
-                _selfName = (uint)frame.R0;
+                _selfName = new MachTrapClient(CurrentThread).task_self_trap();
             }
 
             return _selfName;
+        }
+    }
+
+    /// <summary>The name of the bootstrap port as <c>bootstrap_port</c> has it: asked for once, the task's own. Null when there is none.</summary>
+    internal mach_port_name_t BootstrapName
+    {
+        get
+        {
+            if (!_hasBootstrapName)
+            {
+                _ = new PortCalls(CurrentThread).GetSpecialPort(TASK_BOOTSTRAP_PORT, out _bootstrapName);
+                _hasBootstrapName = true;
+            }
+
+            return _bootstrapName;
         }
     }
 

@@ -47,6 +47,9 @@ public sealed unsafe class MachThread : CallingThread
         }
     }
 
+    /// <summary>True when the reply port was made and not given up.</summary>
+    internal bool HasMigReplyPort => _migReplyPort != 0;
+
     /// <inheritdoc/>
     public override void DropMigReplyPort()
     {
