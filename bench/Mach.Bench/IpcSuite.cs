@@ -10,25 +10,39 @@ internal static class IpcSuite
     public static IReadOnlyList<Measurement> All { get; } =
     [
         new Comparison(
-            "G1", "send and receive, one thread, 64 bytes", Goal.AtMostTimes(3),
+            "G1", "send and receive, one thread: mach_msg", Goal.AtMostTimes(3),
             "Channel<T>, write and read", () => Placement.Free, _ => new OneThread(), _ => new ChannelQueue()),
+        new Comparison(
+            "G1", "the same: rights and messages", Goal.AtMostTimes(3),
+            "Channel<T>, write and read", () => Placement.Free, _ => new LibraryOneThread(), _ => new ChannelQueue()),
         new Comparison(
             "G2", "call served on the caller's thread", Goal.AtMostTimes(1.5),
             "two Channel<T>, inline continuations", () => Placement.Free, NotYet, _ => new ChannelInline()),
         new Comparison(
-            "G3", "call between two threads that stay awake", Goal.AtMostTimes(1.5),
+            "G3", "call between two awake threads: mach_msg", Goal.AtMostTimes(1.5),
             "pair of ManualResetEventSlim", Placement.Apart, placement => new TwoThreads(placement), placement => new EventPair(placement)),
         new Comparison(
-            "G4", "call between two threads on one CPU", Goal.AtMostTimes(1.2),
+            "G3", "the same: rights and messages, two tasks", Goal.AtMostTimes(1.5),
+            "pair of ManualResetEventSlim", Placement.Apart, placement => new LibraryTwoThreads(placement), placement => new EventPair(placement)),
+        new Comparison(
+            "G4", "call between two threads on one CPU: mach_msg", Goal.AtMostTimes(1.2),
             "C, shared memory and futex", Placement.Same, placement => new TwoThreads(placement), placement => new FutexPair(placement)),
         new Comparison(
-            "G5", "one way, one sender and one receiver", Goal.RateAtLeast(0.3),
-            "Channel<T>, one writer and one reader", Placement.Apart, placement => new OneWay(placement), placement => new ChannelStream(placement)),
+            "G4", "the same: rights and messages, two tasks", Goal.AtMostTimes(1.2),
+            "C, shared memory and futex", Placement.Same, placement => new LibraryTwoThreads(placement), placement => new FutexPair(placement)),
+        new Comparison(
+            "G5", "one way, sender to receiver: mach_msg", Goal.RateAtLeast(0.3),
+            "Channel<T>, writer to reader", Placement.Apart, placement => new OneWay(placement), placement => new ChannelStream(placement)),
+        new Comparison(
+            "G5", "the same: rights and messages, two tasks", Goal.RateAtLeast(0.3),
+            "Channel<T>, writer to reader", Placement.Apart, placement => new LibraryOneWay(placement), placement => new ChannelStream(placement)),
         new Comparison(
             "G10", "call that moves a 4 KiB region and back", Goal.AtMostTimes(1.5),
             "ours, everything inline", () => Placement.Free, _ => new CallByHand(4096), _ => new CallByHand(0)),
-        new Allocation("G14", "send and receive on one thread: managed bytes each", Goal.AtMostBytes(0), () => Placement.Free, _ => new OneThread()),
-        new Allocation("G14", "call between two threads: managed bytes each", Goal.AtMostBytes(0), Placement.Apart, placement => new TwoThreads(placement)),
+        new Allocation("G14", "managed bytes: send and receive, mach_msg", Goal.AtMostBytes(0), () => Placement.Free, _ => new OneThread()),
+        new Allocation("G14", "managed bytes: send and receive, rights", Goal.AtMostBytes(0), () => Placement.Free, _ => new LibraryOneThread()),
+        new Allocation("G14", "managed bytes: call, mach_msg", Goal.AtMostBytes(0), Placement.Apart, placement => new TwoThreads(placement)),
+        new Allocation("G14", "managed bytes: call, rights and messages", Goal.AtMostBytes(0), Placement.Apart, placement => new LibraryTwoThreads(placement)),
         Crowded("send and receive among 1,000,000 ports", Crowd.Kind.Ports, 1_000_000),
         Crowded("make and destroy a port among 1,000,000", Crowd.Kind.PortsComing, 1_000_000),
         Crowded("send to a member, receive from a set of 100,000", Crowd.Kind.Members, 100_000),
@@ -38,5 +52,5 @@ internal static class IpcSuite
     private static Comparison Crowded(string what, Crowd.Kind kind, int count) =>
         new("G15", what, Goal.AtMostTimes(2), "ours, among ten", () => Placement.Free, _ => new Crowd(kind, count), _ => new Crowd(kind, 10));
 
-    private static Workload NotYet(Placement placement) => throw new UnavailableException("the library does not send messages yet");
+    private static Workload NotYet(Placement placement) => throw new UnavailableException("the library has no asynchronous receive yet");
 }

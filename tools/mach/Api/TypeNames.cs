@@ -25,7 +25,7 @@ internal static class TypeNames
             return $"delegate*<{string.Join(", ", type.GetFunctionPointerParameterTypes().Append(type.GetFunctionPointerReturnType()).Select(part => Of(part)))}>";
 
         var mark = nullability is { ReadState: NullabilityState.Nullable } or { WriteState: NullabilityState.Nullable, ReadState: NullabilityState.Unknown }
-            && !type.IsValueType ? "?" : "";
+            && !type.IsValueType && !type.IsGenericParameter ? "?" : "";
         if (type.IsArray)
             return $"{Of(type.GetElementType()!, nullability?.ElementType)}[{new string(',', type.GetArrayRank() - 1)}]{mark}";
         if (Nullable.GetUnderlyingType(type) is { } value)
