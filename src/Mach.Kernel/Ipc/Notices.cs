@@ -21,6 +21,7 @@ internal static class Notices
     {
         var message = New(kernel, MACH_NOTIFY_PORT_DESTROYED, notify, PortDestroyedSize, MACH_MSGH_BITS_COMPLEX);
         message.ReserveDescriptors(1);
+        BinaryPrimitives.WriteUInt32LittleEndian(message.Bytes.AsSpan(24), 1);
         message.Descriptors[0] = new KDescriptor
         {
             Type = (byte)MACH_MSG_PORT_DESCRIPTOR,
