@@ -66,10 +66,10 @@ internal sealed partial class KPort
     internal void RemoveSender(KThread sender) => _senders.Remove(sender);
 
     /// <summary>Takes the first message off for a receiver: its sequence number is fixed and its destination right used up. Gate held.</summary>
-    internal KMessage TakeForReceiver(ref Aftermath after)
+    internal KMessage TakeForReceiver(KThread receiver, ref Aftermath after)
     {
         var message = TakeFirst()!;
-        Stamp(message, ref after);
+        Stamp(message, receiver, ref after);
         if (_first is null)
             NoteEmpty();
         if (_senders.First is not null)
@@ -110,7 +110,7 @@ internal sealed partial class KPort
         while (_first is { } message && set.TakeReceiver(message, this, ref after) is { } receiver)
         {
             TakeFirst();
-            Stamp(message, ref after);
+            Stamp(message, receiver, ref after);
             receiver.Arrived = message;
             after.Wake(receiver);
         }
@@ -175,7 +175,7 @@ internal sealed partial class KPort
         }
         if (receiver is null)
             return false;
-        Stamp(message, ref after);
+        Stamp(message, receiver, ref after);
         receiver.Arrived = message;
         after.Wake(receiver);
         return true;
@@ -196,7 +196,8 @@ internal sealed partial class KPort
         return null;
     }
 
-    private void Stamp(KMessage message, ref Aftermath after)
+    /// <summary>The message is the receiver's now. One that will be discarded as too large fires no send-possible request (R-SP-3).</summary>
+    private void Stamp(KMessage message, KThread receiver, ref Aftermath after)
     {
         message.Sequence = Sequence++;
         message.PortContext = Context;
@@ -206,7 +207,7 @@ internal sealed partial class KPort
             SendOnceRights--;
         else
             DropSend(ref after);
-        if (_armedRequests > 0)
+        if (_armedRequests > 0 && receiver.Receive.Fits(message))
             FireSendPossible(ref after);
     }
 

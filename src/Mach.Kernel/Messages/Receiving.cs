@@ -129,7 +129,7 @@ internal static class Receiving
     private static KMessage? Claim(KThread thread, KPort port, KMessage waiting, ref Aftermath after)
     {
         if (!thread.Receive.IsTooSmallFor(waiting))
-            return port.TakeForReceiver(ref after);
+            return port.TakeForReceiver(thread, ref after);
         thread.NoteTooLarge(waiting, port);
         return null;
     }
