@@ -46,10 +46,10 @@ internal sealed partial class KPort
     {
         if (!Active)
             return Offer.Dead;
-        if (!force && message.DestinationType != MACH_MSG_TYPE_PORT_SEND_ONCE && MessageCount >= QueueLimit)
-            return Offer.Full;
         if (MessageCount >= QueueCeiling)
             return Offer.Ceiling;
+        if (!force && message.DestinationType != MACH_MSG_TYPE_PORT_SEND_ONCE && MessageCount >= QueueLimit)
+            return Offer.Full;
         if (!TryHandOver(message, ref after))
             Append(message);
         return Offer.Taken;
