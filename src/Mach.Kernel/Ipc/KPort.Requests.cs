@@ -48,12 +48,17 @@ internal sealed partial class KPort
         }
     }
 
-    internal int CountRequests()
+    /// <summary>Slots for requests, and how many of them hold a request that has not fired. Gate held.</summary>
+    internal (int Slots, int Waiting) CountRequests()
     {
-        var count = 0;
+        var (slots, waiting) = (0, 0);
         for (var request = _requests; request is not null; request = request.Next)
-            count++;
-        return count;
+        {
+            slots++;
+            if (request.Notify is not null)
+                waiting++;
+        }
+        return (slots, waiting);
     }
 
     /// <summary>A message was taken: every armed send-possible request fires, whatever the queue's state (R-SP-3). Gate held.</summary>

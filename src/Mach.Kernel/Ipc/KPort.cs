@@ -117,6 +117,7 @@ internal sealed partial class KPort : KObject
 internal sealed class ServiceName(mach_service_port_info_data_t info)
 {
     internal readonly mach_service_port_info_data_t Info = info;
+    internal bool Throttled;     // the port's gate; kept for whoever asks, it holds nothing back
 }
 
 /// <summary>What sets a port apart. Guarded by its gate.</summary>

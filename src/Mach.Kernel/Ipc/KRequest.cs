@@ -17,13 +17,15 @@ internal sealed class KRequest(KSpace space, uint name, KPort notify)
     internal KRequest? Next;
     internal KRequest? Previous;
 
-    /// <summary>The request bits of a name's type as mach_port_names shows them.</summary>
+    /// <summary>The request bits of a name's type as mach_port_names shows them; none once it has fired.</summary>
     internal uint TypeBits
     {
         get
         {
+            if (Notify is null)
+                return 0;
             uint bits = MACH_PORT_TYPE_DNREQUEST;
-            if (SendPossible && Notify is not null)
+            if (SendPossible)
                 bits |= Armed ? (uint)MACH_PORT_TYPE_SPREQUEST : (uint)MACH_PORT_TYPE_SPREQUEST | (uint)MACH_PORT_TYPE_SPREQUEST_DELAYED;
             return bits;
         }

@@ -32,13 +32,13 @@ internal sealed partial class KSpace
                 words[0] = (int)port!.QueueLimit;
                 break;
             case MACH_PORT_DNREQUESTS_SIZE:
-                words[0] = port!.CountRequests();
+                words[0] = port!.CountRequests().Slots;
                 break;
             case MACH_PORT_SERVICE_THROTTLED when port!.Service is null:
                 code = KERN_INVALID_CAPABILITY;
                 break;
             case MACH_PORT_SERVICE_THROTTLED when words.Length > 0:
-                words[0] = 0;
+                words[0] = port.Service.Throttled ? 1 : 0;
                 needed = 1;
                 break;
             case MACH_PORT_INFO_EXT:
@@ -168,8 +168,10 @@ internal sealed partial class KSpace
         var code = LockReceive(name, out var port);
         if (code != KERN_SUCCESS)
             return code;
-        // No service port is throttled here: only turning it off can be honoured.
-        code = port!.Service is null ? KERN_INVALID_CAPABILITY : words[0] == 0 ? KERN_SUCCESS : KERN_NOT_SUPPORTED;
+        if (port!.Service is { } service)
+            service.Throttled = words[0] != 0;
+        else
+            code = KERN_INVALID_CAPABILITY;
         port.Gate.Exit();
         return code;
     }
@@ -217,7 +219,8 @@ internal sealed partial class KSpace
         var code = IsValidName(name) ? LockReceive(name, out var port) : Refuse(out port);
         if (code != KERN_SUCCESS)
             return code;
-        total = used = (uint)port!.CountRequests();
+        var (slots, waiting) = port!.CountRequests();
+        (total, used) = ((uint)slots, (uint)waiting);
         port.Gate.Exit();
         return KERN_SUCCESS;
     }

@@ -18,7 +18,7 @@ internal sealed partial class KSpace
         ref var entry = ref FindTurned(name);
         var found = Active && !Missing(ref entry);
         if (found)
-            type = entry.Request is null ? entry.Type : entry.Type | MACH_PORT_TYPE_DNREQUEST;
+            type = entry.Request is { Notify: not null } ? entry.Type | MACH_PORT_TYPE_DNREQUEST : entry.Type;
         Gate.Exit();
         return found ? KERN_SUCCESS : Absent;
     }
