@@ -31,7 +31,7 @@ public sealed record KernelPolicy
     /// <summary>mach_msg2's kind of call must match its destination.</summary>
     public bool MatchCallKinds { get; init; }
 
-    /// <summary>Only the first task of the kernel may make service ports.</summary>
+    /// <summary>Only the first task of the kernel may make service ports and ask for their return when they would be destroyed.</summary>
     public bool ServicePortsForBroker { get; init; }
 
     /// <summary>Ordinary tasks may not ask for turnstile-blocked tracking.</summary>

@@ -127,6 +127,8 @@ internal sealed partial class KSpace
             return code;
         if (port!.KernelObject is not null || port.SpecialReplyOf is not null || port.Is(PortFlags.HardReply))
             code = KERN_INVALID_RIGHT;
+        else if (port.Service is not null && Task.Kernel.Options.Policy.ServicePortsForBroker && !Task.IsBroker)
+            code = KERN_FAILURE;
         else if (port.PortDestroyed is not null)
             code = KERN_FAILURE;
         else
