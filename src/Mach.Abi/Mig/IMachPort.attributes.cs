@@ -80,7 +80,7 @@ public partial interface IMachPort
     /// <summary>Reads the name under which a service port was registered.</summary>
     [Routine(41)]
     kern_return_t mach_port_get_service_port_info(
-        [Subject] ipc_space_read_t task, mach_port_name_t name, out mach_service_port_info_data_t sp_info_out);
+        [Subject(MigSubject.TaskRead)] ipc_space_read_t task, mach_port_name_t name, out mach_service_port_info_data_t sp_info_out);
 
     /// <summary>Asserts port attributes: a mismatch is an exception of the caller's.</summary>
     [Routine(42)]

@@ -10,12 +10,14 @@ internal sealed partial class PortServer(ManagedKernel kernel) : MachPortServer<
         var refusal = raw ? KERN_INVALID_ARGUMENT : KERN_INVALID_TASK;
         var needed = kind switch
         {
-            MigSubject.SpaceRead => Flavour.Read,
+            MigSubject.SpaceRead or MigSubject.TaskRead => Flavour.Read,
             MigSubject.SpaceInspect => Flavour.Inspect,
             _ => Flavour.Control,
         };
-        if (port?.KernelObject is not TaskView view || view.Flavour < needed || !view.Task.IsAlive)
+        if (port?.KernelObject is not TaskView view || view.Flavour < needed)
             return refusal;
+        if (!view.Task.IsAlive)
+            return KERN_INVALID_TASK;
         subject = view.Task.Space;
         return KERN_SUCCESS;
     }
