@@ -53,11 +53,11 @@ public sealed unsafe partial class Party
     }
 
     /// <summary>Asks for a notification to a port received here; returns the previous right's name.</summary>
-    public uint Ask(uint name, int id, uint notify, uint sync = 0)
+    public uint Ask(uint name, int id, uint notify, uint sync = 0, Route route = Route.Trap)
     {
         Assert.Equal(
             KERN_SUCCESS,
-            Ports().mach_port_request_notification(Self, name, id, sync, notify, MACH_MSG_TYPE_MAKE_SEND_ONCE, out var previous));
+            Ports(route).mach_port_request_notification(Self, name, id, sync, notify, MACH_MSG_TYPE_MAKE_SEND_ONCE, out var previous));
         return previous;
     }
 
