@@ -26,7 +26,7 @@ public unsafe class An_own_subsystem
         Assert.Equal("one+two", Text(joined));
         Assert.Equal("THREE", Text(shout));
         Assert.Equal(6, length);
-        Assert.Equal(36 + 4 + 4 + 4 + 4 + 8 + 4 + 12 + 8, _kernel.Request.Length);
+        Assert.Equal(32 + (4 + 4 + 4) + 4 + (4 + 4 + 4) + 12 + 8, _kernel.Request.Length);
     }
 
     [Fact]
