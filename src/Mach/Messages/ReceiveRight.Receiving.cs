@@ -28,4 +28,23 @@ public sealed partial class ReceiveRight
         RequireTask(reply.Task);
         return Receiving.TryReplyAndReceive(this, request, reply, timeout, out next);
     }
+
+    /// <summary>
+    /// The code behind an await may run on the thread that sends the message, before its send returns: a request in the same process
+    /// is served by a function call. That code must be short and must not wait for the sender. Off unless set.
+    /// </summary>
+    public bool ResumeOnSender { get; set; }
+
+    /// <summary>Awaits the next message.</summary>
+    /// <param name="timeout">For how long to wait.</param>
+    /// <param name="cancellation">Ends the wait. A message that has arrived is never lost by it: it is the result all the same.</param>
+    /// <exception cref="MachException">None came (<c>MACH_RCV_TIMED_OUT</c>), or the right was disposed meanwhile (<c>MACH_RCV_PORT_CHANGED</c>).</exception>
+    public ValueTask<ReceivedMessage> ReceiveAsync(MachTimeout timeout, CancellationToken cancellation = default) =>
+        ReceiveWait.Start(this, timeout, ResumeOnSender, cancellation);
+
+    /// <summary>Awaits one message after the other, until the right is disposed.</summary>
+    /// <param name="cancellation">Ends the wait with an <see cref="OperationCanceledException"/>.</param>
+    /// <remarks>Each message is disposed when the next one is asked for: take out of it what is to last longer.</remarks>
+    public IAsyncEnumerable<ReceivedMessage> ReadAllAsync(CancellationToken cancellation = default) =>
+        Receiving.ReadAllAsync(this, () => ResumeOnSender, cancellation);
 }

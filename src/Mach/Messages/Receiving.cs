@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Mach;
 
 /// <summary>Receives from the thread that waits, for ports and for sets.</summary>
@@ -66,7 +68,7 @@ internal static class Receiving
                 // The requester is gone, or its queue is full: the reply is destroyed, as C's server loop does, and life goes on.
                 MessageFate fate = parcel.EndSend(code, out mach_port_name_t returned);
                 if (fate == MessageFate.Returned)
-                    SendRight.DropReturned(thread, returned == MACH_PORT_NULL ? destination : returned);
+                    SendRight.DropReturned(source.Task, returned == MACH_PORT_NULL ? destination : returned);
                 parcel.Empty();
                 frame = parcel.ReceiveFrame(name, timeout);
                 thread.Call(ref frame);
@@ -96,6 +98,31 @@ internal static class Receiving
             if (parcel is not null)
                 reply.EndFlight(keeps);
             source.ReturnNameOfWait();
+        }
+    }
+
+    /// <summary>Receives until the source is disposed. Each message is disposed when the next one is asked for.</summary>
+    internal static async IAsyncEnumerable<ReceivedMessage> ReadAllAsync(
+        MachRight source, Func<bool> resumeOnSender, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (source.IsHeld)
+        {
+            ReceivedMessage message;
+            try
+            {
+                message = await ReceiveWait.Start(source, MachTimeout.Infinite, resumeOnSender(), cancellation).ConfigureAwait(false);
+            }
+            catch (MachException end) when (!source.IsHeld && end.Code is MACH_RCV_PORT_CHANGED or MACH_RCV_PORT_DIED or MACH_RCV_INVALID_NAME)
+            {
+                yield break;
+            }
+            catch (MachRightException end) when (end.Fault == RightFault.Gone)
+            {
+                yield break;
+            }
+
+            using (message)
+                yield return message;
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed partial class SendRight
         {
             MachThread thread = Task.CurrentThread;
             SendOutcome outcome = message.Send(thread, name, MACH_MSG_TYPE_COPY_SEND, timeout, out mach_port_name_t returned);
-            DropReturned(thread, returned);
+            DropReturned(Task, returned);
             return outcome;
         }
         finally
@@ -65,7 +65,7 @@ public sealed partial class SendRight
             MachThread thread = Task.CurrentThread;
             SendOutcome outcome = request.Call(
                 thread, name, MACH_MSG_TYPE_COPY_SEND, timeout, out mach_port_name_t returned, out Parcel? parcel);
-            DropReturned(thread, returned);
+            DropReturned(Task, returned);
             reply = parcel is null ? default : new ReceivedMessage(parcel);
             return outcome;
         }
@@ -75,10 +75,45 @@ public sealed partial class SendRight
         }
     }
 
-    // A message that came back brought one more reference to its destination.
-    internal static void DropReturned(MachThread thread, mach_port_name_t returned)
+    /// <summary>Sends a message without holding up the thread when the port's queue is full; the right stays.</summary>
+    /// <param name="message">A message of the same task. Who owns it afterwards is in the answer; until then nobody else may use it.</param>
+    /// <param name="timeout">For how long to wait for room in the port's queue.</param>
+    /// <param name="cancellation">Ends the wait: the message is the builder's again.</param>
+    public ValueTask<SendOutcome> SendAsync(MessageBuilder message, MachTimeout timeout, CancellationToken cancellation = default)
     {
-        if (MACH_PORT_VALID(returned))
-            _ = new PortCalls(thread).Deallocate(returned);
+        ArgumentNullException.ThrowIfNull(message);
+        RequireTask(message.Task);
+        return SendWait.Start(this, message, timeout, cancellation);
+    }
+
+    /// <summary>Sends a request and awaits its reply; the right stays.</summary>
+    /// <param name="request">A message of the same task, without a reply port of its own. Until the end nobody else may use it.</param>
+    /// <param name="timeout">For the request, and again for the reply.</param>
+    /// <param name="cancellation">Ends the wait. A request that was sent stays sent; its late reply is destroyed.</param>
+    /// <exception cref="MachException">There is no reply, as in <see cref="Call"/>. A request that came back is in the builder.</exception>
+    public ValueTask<ReceivedMessage> CallAsync(MessageBuilder request, MachTimeout timeout, CancellationToken cancellation = default) =>
+        CallAsync(request, timeout, resumeOnReplier: false, cancellation);
+
+    /// <inheritdoc cref="CallAsync(MessageBuilder, MachTimeout, CancellationToken)"/>
+    /// <param name="request">A message of the same task, without a reply port of its own. Until the end nobody else may use it.</param>
+    /// <param name="timeout">For the request, and again for the reply.</param>
+    /// <param name="resumeOnReplier">
+    /// The code behind the await may run on the thread that sends the reply, before its send returns: it must be short and must not wait
+    /// for that thread.
+    /// </param>
+    /// <param name="cancellation">Ends the wait. A request that was sent stays sent; its late reply is destroyed.</param>
+    public ValueTask<ReceivedMessage> CallAsync(
+        MessageBuilder request, MachTimeout timeout, bool resumeOnReplier, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        RequireTask(request.Task);
+        return CallWait.Start(this, request, timeout, resumeOnReplier, cancellation);
+    }
+
+    // A message that came back brought one more reference to its destination.
+    internal static void DropReturned(MachTask task, mach_port_name_t returned)
+    {
+        if (MACH_PORT_VALID(returned) && task.IsAlive)
+            _ = new PortCalls(task.CurrentThread).Deallocate(returned);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class Carrier
     private readonly List<MachThread> _threads = [];
     private Resumption? _toResume;
     private int _depth;
+    private bool _inKernel;      // in a trap, and not in what one resumed
 
     /// <summary>The carrier of the running OS thread.</summary>
     internal static Carrier Current => t_current ?? Begin();
@@ -63,18 +64,23 @@ internal sealed class Carrier
     /// </returns>
     internal bool TryResumeHere(Resumption resumption)
     {
-        if (_depth is 0 or > MostDepth || _toResume is not null)
+        if (!_inKernel || _depth > MostDepth || _toResume is not null)
             return false;
         _toResume = resumption;
         return true;
     }
 
     /// <summary>A trap begins on this OS thread.</summary>
-    internal void BeginTrap() => _depth++;
+    internal void BeginTrap()
+    {
+        _depth++;
+        _inKernel = true;
+    }
 
     /// <summary>The trap has left the kernel: runs what it resumed.</summary>
     internal void EndTrap()
     {
+        _inKernel = false;
         if (_toResume is { } resumption)
         {
             _toResume = null;
@@ -85,7 +91,11 @@ internal sealed class Carrier
     }
 
     /// <summary>The trap ended with an exception: a kernel that broke, which resumes nobody.</summary>
-    internal void AbandonTrap() => _depth--;
+    internal void AbandonTrap()
+    {
+        _inKernel = false;
+        _depth--;
+    }
 
     // Each level is a trap, a continuation that it resumed, and that continuation's trap.
     private const int MostDepth = 24;

@@ -19,6 +19,9 @@ public sealed class MachTask : IDisposable
         System = system;
         Memory = new HostMemory();
         Parcels = new ParcelPool(this);
+        Receives = new WaitPool<ReceiveWait>(() => new ReceiveWait(this));
+        Sends = new WaitPool<SendWait>(() => new SendWait(this));
+        Calls = new WaitPool<CallWait>(() => new CallWait(this));
         _record = system.Host.CreateTask(new TaskBirth(name, Memory) { Parent = parent?._record, Identity = identity });
     }
 
@@ -159,6 +162,15 @@ public sealed class MachTask : IDisposable
 
     /// <summary>Buffers of its messages.</summary>
     internal ParcelPool Parcels { get; }
+
+    /// <summary>Awaited receives.</summary>
+    internal WaitPool<ReceiveWait> Receives { get; }
+
+    /// <summary>Awaited sends.</summary>
+    internal WaitPool<SendWait> Sends { get; }
+
+    /// <summary>Awaited calls.</summary>
+    internal WaitPool<CallWait> Calls { get; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({ProcessId})";
