@@ -8,7 +8,9 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     private readonly Dictionary<int, KTask> _tasks = [];              // _tasksGate; by process number
     private readonly HashSet<KThread> _threads = [];                  // _tasksGate; attached and not yet detached, whatever became of their tasks
     private int _lastProcess;                                         // _tasksGate
-    private long _ports, _copies, _copiedBytes;                       // interlocked
+    private const int RegionShift = 42;
+    private long _ports;                                              // interlocked
+    private long _regions;                                            // interlocked; count << RegionShift | bytes
 
     internal readonly KernelOptions Options;
     internal readonly MessagePool Messages = new();
@@ -135,8 +137,14 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     /// <summary>Counts what the kernel holds and checks that every right is accounted for. Slow: for tests, demonstrations and doubt.</summary>
     public KernelCensus TakeCensus() => CensusTaker.Take(this);
 
-    internal (int Ports, int Copies, long CopiedBytes) Figures =>
-        ((int)Interlocked.Read(ref _ports), (int)Interlocked.Read(ref _copies), Interlocked.Read(ref _copiedBytes));
+    internal (int Ports, int Regions, long RegionBytes) Figures
+    {
+        get
+        {
+            var regions = Interlocked.Read(ref _regions);
+            return ((int)Interlocked.Read(ref _ports), (int)(regions >> RegionShift), regions & ((1L << RegionShift) - 1));
+        }
+    }
 
     internal KPort NewPort()
     {
@@ -153,11 +161,10 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
 
     internal void NotePortDeath() => Interlocked.Decrement(ref _ports);
 
-    internal void NoteCopies(int count, long bytes)
-    {
-        Interlocked.Add(ref _copies, count);
-        Interlocked.Add(ref _copiedBytes, bytes);
-    }
+    /// <summary>Out-of-line regions come into the kernel's hands or leave them.</summary>
+    /// <param name="sign">1 or -1.</param>
+    /// <param name="bytes">Of one region.</param>
+    internal void NoteRegions(int sign, long bytes) => Interlocked.Add(ref _regions, sign * ((1L << RegionShift) + bytes));
 
     internal void Forget(KTask task)
     {

@@ -17,6 +17,32 @@ public interface IUserMemory
     /// <summary>Maps fresh zeroed pages that cover <paramref name="size"/> bytes.</summary>
     bool TryAllocate(ulong size, out ulong address);
 
+    /// <summary>
+    /// Takes the whole pages that cover the range out of the task without copying them; null when they are not exactly a
+    /// mapping that this memory can hand over, and then nothing has changed. What lies behind the range in its last page is cleared.
+    /// </summary>
+    MovedRegion? TryDetach(ulong address, ulong size) => null;
+
+    /// <summary>Maps pages that a memory of the same kind detached; false when they are foreign here, and still the caller's.</summary>
+    bool TryAttach(MovedRegion region, out ulong address)
+    {
+        address = 0;
+        return false;
+    }
+
     /// <summary>Unmaps the whole pages that cover the range, as far as this memory handed them out. Holes are no error.</summary>
     void Deallocate(ulong address, ulong size);
+}
+
+/// <summary>Pages on their way from one task to another: in neither. Whoever holds it attaches or discards it, once.</summary>
+public abstract class MovedRegion
+{
+    /// <summary>Bytes of whole pages.</summary>
+    public abstract ulong Size { get; }
+
+    /// <summary>Copies from its beginning.</summary>
+    public abstract void CopyTo(Span<byte> destination);
+
+    /// <summary>Gives the pages back to the system.</summary>
+    public abstract void Discard();
 }

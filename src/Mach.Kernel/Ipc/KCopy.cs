@@ -17,7 +17,7 @@ internal sealed class KCopy : IDisposable
         _bytes = bytes;
         Size = size;
         PageOffset = pageOffset;
-        kernel.NoteCopies(1, size);
+        kernel.NoteRegions(1, size);
     }
 
     internal int Size { get; }
@@ -55,6 +55,14 @@ internal sealed class KCopy : IDisposable
         return new KCopy(kernel, bytes, data.Length, 0);
     }
 
+    /// <summary>A copy of pages on their way.</summary>
+    internal static KCopy Of(ManagedKernel kernel, MovedRegion region, uint size)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent((int)size);
+        region.CopyTo(bytes.AsSpan(0, (int)size));
+        return new KCopy(kernel, bytes, (int)size, 0);
+    }
+
     /// <summary>Puts the data into a task as a fresh mapping; false when there is no room.</summary>
     internal bool TryGive(IUserMemory memory, out ulong address)
     {
@@ -77,6 +85,6 @@ internal sealed class KCopy : IDisposable
             return;
         _bytes = null;
         ArrayPool<byte>.Shared.Return(bytes);
-        _kernel.NoteCopies(-1, -Size);
+        _kernel.NoteRegions(-1, Size);
     }
 }

@@ -113,6 +113,13 @@ internal static class BodyCopyIn
         descriptor.Physical = wire[9] == MACH_MSG_PHYSICAL_COPY;
         if (size == 0)
             return MACH_MSG_SUCCESS;
+        if (descriptor.Deallocate && thread.Memory.TryDetach(address, size) is { } region)
+        {
+            descriptor.Region = region;
+            descriptor.RegionSize = size;
+            thread.Kernel.NoteRegions(1, size);
+            return MACH_MSG_SUCCESS;
+        }
         var keepsOffset = !descriptor.Physical || descriptor.Deallocate;
         descriptor.Memory = KCopy.TryTake(thread.Kernel, thread.Memory, address, size, keepsOffset, descriptor.Deallocate);
         return descriptor.Memory is null ? MACH_SEND_INVALID_MEMORY : MACH_MSG_SUCCESS;

@@ -66,22 +66,30 @@ internal static class BodyCopyOut
     private static void GiveMemory(KThread thread, ref KDescriptor descriptor, Span<byte> wire, ref int problems)
     {
         wire.Clear();
-        if (descriptor.Memory is { } memory)
-        {
-            if (memory.TryGive(thread.Memory, out var address))
-            {
-                BinaryPrimitives.WriteUInt64LittleEndian(wire, address);
-                BinaryPrimitives.WriteUInt32LittleEndian(wire[12..], (uint)memory.Size);
-            }
-            else
-            {
-                problems |= (int)MACH_MSG_VM_SPACE;
-            }
-            memory.Dispose();
-            descriptor.Memory = null;
-        }
         wire[8] = descriptor.Physical ? (byte)0 : (byte)1;
         wire[9] = (byte)(descriptor.Physical ? MACH_MSG_PHYSICAL_COPY : MACH_MSG_VIRTUAL_COPY);
+        if (descriptor.Region is { } region && thread.Memory.TryAttach(region, out var attached))
+        {
+            thread.Kernel.NoteRegions(-1, descriptor.RegionSize);
+            descriptor.Region = null;
+            WriteRegion(wire, attached, descriptor.RegionSize);
+            return;
+        }
+        descriptor.MakeReadable(thread.Kernel);
+        if (descriptor.Memory is not { } memory)
+            return;
+        if (memory.TryGive(thread.Memory, out var address))
+            WriteRegion(wire, address, (uint)memory.Size);
+        else
+            problems |= (int)MACH_MSG_VM_SPACE;
+        memory.Dispose();
+        descriptor.Memory = null;
+    }
+
+    private static void WriteRegion(Span<byte> wire, ulong address, uint size)
+    {
+        BinaryPrimitives.WriteUInt64LittleEndian(wire, address);
+        BinaryPrimitives.WriteUInt32LittleEndian(wire[12..], size);
     }
 
     private static void GivePorts(

@@ -55,7 +55,7 @@ internal static class KernelCall
                 Descriptors = given.AsSpan(message.DescriptorCount, server.MostReplyDescriptors),
             };
             answer.Bytes.Clear();
-            Show(message, request.Descriptors);
+            Show(thread.Kernel, message, request.Descriptors);
             var code = server.Dispatch(thread, ref request, ref answer);
             Consume(message, request.Descriptors);
             if (code == MIG_NO_REPLY)
@@ -73,11 +73,12 @@ internal static class KernelCall
         }
     }
 
-    private static void Show(KMessage message, Span<MigDescriptor<KPort?>> shown)
+    private static void Show(ManagedKernel kernel, KMessage message, Span<MigDescriptor<KPort?>> shown)
     {
         for (var index = 0; index < shown.Length; index++)
         {
             ref var descriptor = ref message.Descriptors[index];
+            descriptor.MakeReadable(kernel);
             shown[index] = new MigDescriptor<KPort?>
             {
                 Type = descriptor.Type,

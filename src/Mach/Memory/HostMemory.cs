@@ -72,6 +72,50 @@ public sealed unsafe class HostMemory : IUserMemory, IDisposable
     public bool TryAllocate(ulong size, out ulong address) => TryAllocate(size, zeroed: true, out address);
 
     /// <inheritdoc/>
+    public MovedRegion? TryDetach(ulong address, ulong size)
+    {
+        if (size == 0 || address > nuint.MaxValue || size > int.MaxValue)
+            return null;
+        nuint start = (nuint)address;
+        nuint end = start + HostPages.RoundUp((nuint)size);
+        Region region;
+        lock (_gate)
+        {
+            int i = FirstEndingAfter(start);
+            if (i == _regions.Count)
+                return null;
+            region = _regions[i];
+            Mapping mapping = region.Mapping;
+            if (region.Start != start || region.End != end || mapping.Start != start || mapping.Size != end - start || mapping.Pins != 0 || mapping.Broken)
+                return null;
+            _regions.RemoveAt(i);
+            _bytes -= end - start;
+        }
+
+        nuint used = start + (nuint)size;
+        new Span<byte>((void*)used, (int)(end - used)).Clear();
+        return region;
+    }
+
+    /// <inheritdoc/>
+    public bool TryAttach(MovedRegion region, out ulong address)
+    {
+        address = 0;
+        if (region is not Region own)
+            return false;
+        lock (_gate)
+        {
+            if (_gone)
+                return false;
+            _regions.Insert(FirstEndingAfter(own.Start), own);
+            _bytes += own.End - own.Start;
+        }
+
+        address = own.Start;
+        return true;
+    }
+
+    /// <inheritdoc/>
     public void Deallocate(ulong address, ulong size)
     {
         if (size == 0 || address > nuint.MaxValue || size > nuint.MaxValue - address)

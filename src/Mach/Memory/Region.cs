@@ -1,12 +1,18 @@
 namespace Mach;
 
-/// <summary>A run of pages that a task holds: a mapping, or what partial deallocation left of one.</summary>
-internal sealed class Region
+/// <summary>A run of pages that a task holds: a mapping, or what partial deallocation left of one. One that travels is always a whole mapping.</summary>
+internal sealed unsafe class Region : MovedRegion
 {
     internal nuint Start;
     internal nuint End;          // first byte after it
     internal Mapping Mapping = null!;
     internal Region? Next;       // among the pieces that wait for their mapping to be at rest
+
+    public override ulong Size => End - Start;
+
+    public override void CopyTo(Span<byte> destination) => new ReadOnlySpan<byte>((void*)Start, destination.Length).CopyTo(destination);
+
+    public override void Discard() => PagePool.Return((byte*)Mapping.Start, Mapping.Capacity);
 }
 
 /// <summary>One mapping of the system and the pieces of it that still live.</summary>
