@@ -36,6 +36,7 @@ internal struct ReceiveArguments
     internal uint Size;
     internal ulong AuxAddress;         // 0: no place for auxiliary data
     internal uint AuxSize;
+    internal uint TrailerSize;         // of the elements that Options asks for
     internal uint Timeout;
     internal uint SyncWait;
 
@@ -43,8 +44,6 @@ internal struct ReceiveArguments
     internal uint NeededSize, NeededName, NeededAux;
 
     internal readonly bool Has(ulong option) => (Options & option) != 0;
-
-    internal readonly uint TrailerSize => KTrailer.SizeFor((uint)Options);
 
     /// <summary>The message does not fit and stays where it is: only where the call asked for that.</summary>
     internal readonly bool IsTooSmallFor(KMessage message) => Has(MACH64_RCV_LARGE) && !Fits(message);

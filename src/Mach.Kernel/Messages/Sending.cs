@@ -31,10 +31,13 @@ internal static class Sending
         header.Bits &= MACH_MSGH_BITS_USER;
         var message = thread.TakeMessage();
         code = CheckAndCopyBytes(thread, header.Bits, descriptors, message, out var count);
-        if (code == MACH_MSG_SUCCESS && (header.Bits & MACH_MSGH_BITS_COMPLEX) == 0 && ShortWay.TrySend(thread, header, message, ref after))
-            return TrapStatus.Done;
         if (code == MACH_MSG_SUCCESS)
-            code = TakeRights(thread, header, count, message, ref after);
+        {
+            var went = ShortWay.TrySend(thread, header, message, ref after);
+            if (went == ShortOutcome.Sent)
+                return TrapStatus.Done;
+            code = went == ShortOutcome.Taken ? TakeBody(thread, message, count, ref after) : TakeRights(thread, header, count, message, ref after);
+        }
         if (code == MACH_MSG_SUCCESS)
             return Deliver(thread, message, out code, ref after);
         // What was taken goes; a refusal before the header took nothing.
@@ -73,9 +76,14 @@ internal static class Sending
             return MACH_SEND_INVALID_OPTIONS;
         if (strict && !StrictReplyHolds(thread, message))
             return MACH_SEND_INVALID_REPLY;
-        if (count > 0 && message.Destination!.Is(PortFlags.NoGrant))
-            return MACH_SEND_NO_GRANT_DEST;
-        return count > 0 ? BodyCopyIn.Take(thread, message, count, ref after) : MACH_MSG_SUCCESS;
+        return TakeBody(thread, message, count, ref after);
+    }
+
+    private static kern_return_t TakeBody(KThread thread, KMessage message, uint count, ref Aftermath after)
+    {
+        if (count == 0)
+            return MACH_MSG_SUCCESS;
+        return message.Destination!.Is(PortFlags.NoGrant) ? MACH_SEND_NO_GRANT_DEST : BodyCopyIn.Take(thread, message, count, ref after);
     }
 
     private static kern_return_t CheckSizes(in SendArguments send, uint bits, uint? descriptors)

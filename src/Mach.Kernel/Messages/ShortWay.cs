@@ -1,26 +1,48 @@
 namespace Mach.Kernel;
 
+/// <summary>How far the short way went.</summary>
+internal enum ShortOutcome : byte
+{
+    /// <summary>Nowhere: nothing has changed.</summary>
+    None,
+
+    /// <summary>The header's rights are in the message; its body comes next.</summary>
+    Taken,
+
+    /// <summary>The message was queued or handed over.</summary>
+    Sent,
+}
+
 /// <summary>
-/// The way of the common message: no body, no voucher; a send right copied or made for its destination with no reply right or
+/// The way of the common message: no voucher; a send right copied or made for its destination with no reply right or
 /// a send-once right made for one; or a send-once right used up by an answer.
 /// </summary>
 /// <remarks>
-/// Names are believed under the gates of their ports (S6), and the message is queued in the same hold of the destination's gate
-/// in which its right is taken. Whatever does not fit here has changed nothing and goes the long way, which has every answer.
+/// Names are believed under the gates of their ports (S6), and a message without a body is queued in the same hold of the
+/// destination's gate in which its right is taken. Whatever does not fit here has changed nothing and goes the long way, which
+/// has every answer.
 /// </remarks>
 internal static class ShortWay
 {
     private const uint Remote = MACH_MSGH_BITS_REMOTE_MASK;
-    private const uint Rest = ~Remote;
+    private const uint ReplyAndVoucher = MACH_MSGH_BITS_LOCAL_MASK | MACH_MSGH_BITS_VOUCHER_MASK;
 
-    /// <summary>True when the message was queued or handed over.</summary>
-    internal static bool TrySend(KThread thread, in OutgoingHeader header, KMessage message, ref Aftermath after)
+    internal static ShortOutcome TrySend(KThread thread, in OutgoingHeader header, KMessage message, ref Aftermath after)
+    {
+        if (thread.Kernel.HasSendPolicy || thread.Send.Has(MACH_SEND_NOTIFY) || header.Voucher != MACH_PORT_NULL)
+            return ShortOutcome.None;
+        message.Bits = header.Bits;
+        message.Id = header.Id;
+        message.Sender = thread.Task.Tokens;
+        if (!TryTake(thread, header, message, ref after))
+            return ShortOutcome.None;
+        return message.IsComplex ? ShortOutcome.Taken : ShortOutcome.Sent;
+    }
+
+    private static bool TryTake(KThread thread, in OutgoingHeader header, KMessage message, ref Aftermath after)
     {
         var remote = header.Bits & Remote;
-        var reply = header.Bits & Rest;
-        if (thread.Kernel.HasSendPolicy || thread.Send.Has(MACH_SEND_NOTIFY) || header.Voucher != MACH_PORT_NULL)
-            return false;
-        Prepare(thread, header, message);
+        var reply = header.Bits & ReplyAndVoucher;
         if (remote is MACH_MSG_TYPE_COPY_SEND or MACH_MSG_TYPE_MAKE_SEND)
         {
             return (reply, header.Local) switch
@@ -32,13 +54,6 @@ internal static class ShortWay
         }
         return remote == MACH_MSG_TYPE_MOVE_SEND_ONCE && reply == 0 && header.Local == MACH_PORT_NULL
             && TryAnswer(thread.Space, header.Remote, message, ref after);
-    }
-
-    private static void Prepare(KThread thread, in OutgoingHeader header, KMessage message)
-    {
-        message.Bits = header.Bits;
-        message.Id = header.Id;
-        message.Sender = thread.Task.Tokens;
     }
 
     private static bool TryCall(KSpace space, in OutgoingHeader header, uint remote, KMessage message, ref Aftermath after)
@@ -73,21 +88,22 @@ internal static class ShortWay
         var copies = disposition == MACH_MSG_TYPE_COPY_SEND;
         var sent = port.TakesAnyMessage
             && (copies ? space.HoldsSend(name, port) : port.IsReceivedAs(space, name))
-            && TryQueue(port, copies, message, ref after);
+            && TryTakeSend(port, copies, message, ref after);
         port.Gate.Exit();
         return sent;
     }
 
-    private static bool TryQueue(KPort port, bool copies, KMessage message, ref Aftermath after)
+    private static bool TryTakeSend(KPort port, bool copies, KMessage message, ref Aftermath after)
     {
-        if (port.IsFull)
+        if (port.IsFull && !message.IsComplex)
             return false;
         if (!copies)
             port.MakeSendCount++;
         port.SendRights++;
         message.Destination = port;
         message.DestinationType = (byte)MACH_MSG_TYPE_PORT_SEND;
-        port.Accept(message, force: true, ref after);
+        if (!message.IsComplex)
+            port.Accept(message, force: true, ref after);
         return true;
     }
 
@@ -111,7 +127,8 @@ internal static class ShortWay
             space.UseUp(ref entry, port, name, ref after);
             message.Destination = port;
             message.DestinationType = (byte)MACH_MSG_TYPE_PORT_SEND_ONCE;
-            port.Accept(message, force: true, ref after);
+            if (!message.IsComplex)
+                port.Accept(message, force: true, ref after);
         }
         port.Gate.Exit();
         return takes;

@@ -22,16 +22,21 @@ internal sealed partial class Traps
         uint receiveName, uint timeout, uint notify, ulong receiveAddress)
     {
         var options = option & UserOptions;
-        thread.Receive = new ReceiveArguments
+        thread.Receive.Wanted = (options & MACH64_RCV_MSG) != 0;
+        if (thread.Receive.Wanted)
         {
-            Wanted = (options & MACH64_RCV_MSG) != 0,
-            Options = options,
-            Name = receiveName,
-            Address = receiveAddress,
-            Size = receiveSize,
-            Timeout = timeout,
-            SyncWait = (options & MACH64_SEND_MSG) == 0 ? notify : MACH_PORT_NULL,
-        };
+            thread.Receive = new ReceiveArguments
+            {
+                Wanted = true,
+                Options = options,
+                Name = receiveName,
+                Address = receiveAddress,
+                Size = receiveSize,
+                TrailerSize = KTrailer.SizeFor((uint)options),
+                Timeout = timeout,
+                SyncWait = (options & MACH64_SEND_MSG) == 0 ? notify : MACH_PORT_NULL,
+            };
+        }
         if ((options & MACH64_SEND_MSG) == 0)
             return ReceiveOnly(thread, ref frame);
         thread.Send = new SendArguments
@@ -77,6 +82,7 @@ internal sealed partial class Traps
             Name = (uint)(desc_count_and_rcv_name >> 32),
             Address = data.Address,
             Size = receiveSize,
+            TrailerSize = KTrailer.SizeFor((uint)options),
             Timeout = (uint)timeout,
             SyncWait = remote,
         };
