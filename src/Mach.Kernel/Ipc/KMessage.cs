@@ -37,7 +37,7 @@ internal sealed class KMessage
     internal byte[] Aux = [];
     internal int AuxSize;
 
-    internal SenderTokens? Sender;             // null: the kernel
+    internal SenderTokens? Sender;             // null: the kernel; set anew whenever a message is filled
     internal uint Sequence;                    // fixed when taken off
     internal ulong PortContext;                // likewise
     internal bool Circular;                    // its delivery would make a circle: destroyed at sending (R-BODY-9)
@@ -55,6 +55,13 @@ internal sealed class KMessage
         var larger = ArrayPool<byte>.Shared.Rent(needed);
         GiveBackBytes();
         Bytes = larger;
+    }
+
+    /// <summary>Fixes who the sender is; a spare message of the same task knows already.</summary>
+    internal void SentBy(SenderTokens? sender)
+    {
+        if (!ReferenceEquals(Sender, sender))
+            Sender = sender;
     }
 
     internal void ReserveDescriptors(int count)
@@ -112,7 +119,6 @@ internal sealed class KMessage
         Bits = OpaqueVoucher = VoucherName = 0;
         Destination = Reply = Voucher = null;
         DestinationType = ReplyType = VoucherType = 0;
-        Sender = null;
         NotifyRequest = null;
         Circular = false;
     }

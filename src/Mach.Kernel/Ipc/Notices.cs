@@ -69,6 +69,7 @@ internal static class Notices
     private static KMessage New(ManagedKernel kernel, int id, KPort notify, int size, uint bits)
     {
         var message = kernel.Messages.Rent();
+        message.SentBy(null);
         message.Size = size;
         message.Bits = bits;
         message.Id = id;

@@ -16,6 +16,7 @@ internal static class KernelCall
         after.Run();
         var reply = kernel.Messages.Rent();
         var wanted = Dispatch(thread, message, reply);
+        reply.SentBy(null);
         reply.Id = message.Id + 100;
         reply.Destination = message.Reply;
         reply.DestinationType = message.ReplyType;

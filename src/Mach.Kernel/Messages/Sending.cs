@@ -71,7 +71,7 @@ internal static class Sending
             return code;
         message.Bits = header.Bits;
         message.Id = header.Id;
-        message.Sender = thread.Task.Tokens;
+        message.SentBy(thread.Task.Tokens);
         if (policy.MatchCallKinds && !KindFits(thread, message))
             return MACH_SEND_INVALID_OPTIONS;
         if (strict && !StrictReplyHolds(thread, message))

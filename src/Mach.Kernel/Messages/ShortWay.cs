@@ -33,7 +33,7 @@ internal static class ShortWay
             return ShortOutcome.None;
         message.Bits = header.Bits;
         message.Id = header.Id;
-        message.Sender = thread.Task.Tokens;
+        message.SentBy(thread.Task.Tokens);
         if (!TryTake(thread, header, message, ref after))
             return ShortOutcome.None;
         return message.IsComplex ? ShortOutcome.Taken : ShortOutcome.Sent;

@@ -11,7 +11,8 @@ public sealed unsafe class MachThread : CallingThread
     private readonly IKernel _kernel;
     private readonly StackMemory _memory;
     private readonly Parker _parker = new();
-    private TrapFrame _ended;        // written by whoever completes, read after the permit
+    private ulong _r0, _r1;          // written by whoever completes, read after the permit: results only, so that little travels between CPUs
+    private bool _carry;             // likewise
     private bool _inTrap;            // the carrier's
     private MachThread? _nested;     // the carrier's
     private uint _migReplyPort;      // the carrier's
@@ -103,14 +104,14 @@ public sealed unsafe class MachThread : CallingThread
 
         carrier.EndTrap();
         _parker.Park();
-        frame = _ended;
+        (frame.R0, frame.R1, frame.Carry) = (_r0, _r1, _carry);
         _inTrap = false;
     }
 
     /// <inheritdoc/>
     public override void Complete(ref TrapFrame frame)
     {
-        _ended = frame;
+        (_r0, _r1, _carry) = (frame.R0, frame.R1, frame.Carry);
         _parker.Unpark();
     }
 
