@@ -64,4 +64,14 @@ public sealed unsafe partial class Party
         Assert.Equal(KERN_SUCCESS, Ports(route).mach_port_construct(Self, options, 0, out var name));
         return name;
     }
+
+    /// <summary>Puts a port into a set.</summary>
+    public void Join(uint port, uint set) => Assert.Equal(KERN_SUCCESS, Ports().mach_port_insert_member(Self, port, set));
+
+    /// <summary>The members of a set as the kernel lists them.</summary>
+    public uint[] Members(uint set)
+    {
+        Assert.Equal(KERN_SUCCESS, Ports().Message.mach_port_get_set_status(Self, set, out var members, out var count));
+        return new ReadOnlySpan<uint>((void*)members.Address, (int)count).ToArray();
+    }
 }

@@ -103,11 +103,14 @@ public sealed unsafe partial class Party
         return found;
     }
 
+    /// <summary>One record of the table of the space.</summary>
+    public ipc_info_name_t Record(uint name) => Table().Records[name >> 8];
+
     /// <summary>The table of the space as a debugger sees it; looking at it changes nothing.</summary>
-    public ipc_info_name_t Record(uint name)
+    public (ipc_info_space_t Info, ipc_info_name_t[] Records) Table()
     {
-        Assert.Equal(KERN_SUCCESS, Ports().Message.mach_port_space_info(Self, out _, out var table, out var count, out _, out _));
-        Assert.True(name >> 8 < count);
-        return ((ipc_info_name_t*)table.Address)[name >> 8];
+        Assert.Equal(KERN_SUCCESS, Ports().Message.mach_port_space_info(Self, out var info, out var table, out var count, out var tree, out var nodes));
+        Assert.Equal((0ul, 0u), (tree.Address, nodes));
+        return (info, new ReadOnlySpan<ipc_info_name_t>((void*)table.Address, (int)count).ToArray());
     }
 }
