@@ -192,7 +192,7 @@ internal static class MigClientEmitter
             var role = a.Passing == Passing.CString ? FieldRole.StringCount : FieldRole.Count;
             var offset = reply.Field(a, role).Offset - after;
             after += Wire.Round(part.Size);
-            Refuse(w, $"!{MigWire}.Take(__m.Slice(0, {MigStub}.SizeOf(__m)), {offset}, {reply.Minimum}, {a.Maximum}, {a.Value.Size}, {a.Multiplier}, ref __used, out int __{a.Count}, out int __at_{a.Name})", $"{Kern}.MIG_TYPE_ERROR");
+            Refuse(w, $"!{MigWire}.Take(__m.Slice(0, {MigStub}.SizeOf(__m)), {offset}, {reply.Minimum}, {a.Maximum}, {a.Value.Size}, {a.Multiplier}, ref __used, out int __a_{a.Count}, out int __at_{a.Name})", $"{Kern}.MIG_TYPE_ERROR");
         }
         Refuse(w, $"{MigStub}.SizeOf(__m) != {reply.Minimum} + __used", $"{Kern}.MIG_TYPE_ERROR");
     }
@@ -216,7 +216,7 @@ internal static class MigClientEmitter
         var before = reply.Variable.Where(v => v.Offset < field.Offset).ToList();
         return before.Count == 0
             ? $"{field.Offset}"
-            : $"{field.Offset - before.Sum(v => Wire.Round(v.Size))} + {string.Join(" + ", before.Select(v => $"{MigWire}.Round(__{v.Argument!.Count} * {v.Argument.Value.Size})"))}";
+            : $"{field.Offset - before.Sum(v => Wire.Round(v.Size))} + {string.Join(" + ", before.Select(v => $"{MigWire}.Round(__a_{v.Argument!.Count} * {v.Argument.Value.Size})"))}";
     }
 
     private static void Read(SourceWriter w, MessageLayout reply, LayoutField field, List<string> whole)
@@ -239,12 +239,12 @@ internal static class MigClientEmitter
                 w.Line($"{a.Count} = {MigWire}.Read<uint>(__m, {At(reply, field)}){(a.Multiplier == 1 ? "" : $" / {a.Multiplier}")};");
                 break;
             case FieldRole.Data when a.Passing == Passing.Counted:
-                w.Line($"{a.Count} = (uint)__{a.Count};");
-                w.Line($"bool __whole_{a.Name} = {MigStub}.Copy<{a.Value.CSharp}>(__m, __at_{a.Name}, __{a.Count}, {a.Identifier});");
+                w.Line($"{a.Count} = (uint)__a_{a.Count};");
+                w.Line($"bool __whole_{a.Name} = {MigStub}.Copy<{a.Value.CSharp}>(__m, __at_{a.Name}, __a_{a.Count}, {a.Identifier});");
                 whole.Add($"__whole_{a.Name}");
                 break;
             case FieldRole.Data:
-                var text = a.Fixed ? $"__m.Slice({At(reply, field)}, {a.Maximum})" : $"__m.Slice(__at_{a.Name}, __{a.Count})";
+                var text = a.Fixed ? $"__m.Slice({At(reply, field)}, {a.Maximum})" : $"__m.Slice(__at_{a.Name}, __a_{a.Count})";
                 w.Line($"bool __whole_{a.Name} = {MigStub}.CopyString({text}, {a.Identifier});");
                 whole.Add($"__whole_{a.Name}");
                 break;

@@ -71,7 +71,7 @@ internal static class MigReader
         var whole = true;
         foreach (var parameter in method.Parameters)
         {
-            if (parameter.Name is "caller" or "thread")
+            if (parameter.Name is "caller" or "thread" || parameter.Name.StartsWith("__", StringComparison.Ordinal))
                 complaints.Add(Diagnostics.ReservedName, parameter, method.Name, parameter.Name);
             if (MigArgumentReader.Read(parameter, complaints) is { } argument)
                 arguments.Add(argument);

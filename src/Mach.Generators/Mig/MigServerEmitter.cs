@@ -78,15 +78,15 @@ internal static class MigServerEmitter
                 _ => By(a, "TRight[]"),
             };
             if (a.Polymorphic && a.IsOut)
-                yield return ($"out uint {a.Poly}", $"out uint __{a.Poly}");
+                yield return ($"out uint {a.Poly}", $"out uint __a_{a.Poly}");
             else if (a.Polymorphic && a.Received == 0)
-                yield return ($"uint {a.Poly}", $"__{a.Poly}");
+                yield return ($"uint {a.Poly}", $"__a_{a.Poly}");
             if (a.Passing == Passing.Counted && a.IsOut)
-                yield return ($"out uint {a.Count}", $"out uint __{a.Count}");
+                yield return ($"out uint {a.Count}", $"out uint __a_{a.Count}");
         }
     }
 
-    public static string Local(MigArgument argument) => "__" + argument.Name;
+    public static string Local(MigArgument argument) => "__a_" + argument.Name;
 
     private static (string, string) By(MigArgument a, string type) =>
         a.IsOut ? ($"out {type} {a.Identifier}", $"out {type} {Local(a)}") : ($"{type} {a.Identifier}", Local(a));

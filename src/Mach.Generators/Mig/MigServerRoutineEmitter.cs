@@ -45,7 +45,7 @@ internal static class MigServerRoutineEmitter
         foreach (var field in request.Fields.Where(f => f is { Role: FieldRole.Data, Argument.Passing: Passing.CString }))
         {
             var a = field.Argument!;
-            var text = a.Fixed ? $"{At(request, field)}, {a.Maximum}" : $"__at_{a.Name}, __{a.Count}";
+            var text = a.Fixed ? $"{At(request, field)}, {a.Maximum}" : $"__at_{a.Name}, __a_{a.Count}";
             Fail(w, $"!{MigWire}.TryString(__q.Slice({text}), out global::System.ReadOnlySpan<byte> {MigServerEmitter.Local(a)})", $"{Kern}.MIG_BAD_ARGUMENTS");
         }
     }
@@ -61,7 +61,7 @@ internal static class MigServerRoutineEmitter
             var role = argument.Passing == Passing.CString ? FieldRole.StringCount : FieldRole.Count;
             var offset = request.Field(argument, role).Offset - after;
             after += Wire.Round(part.Size);
-            w.Line($"if (!{MigWire}.Take(__q, {offset}, {request.Minimum}, {argument.Maximum}, {argument.Value.Size}, {argument.Multiplier}, ref __used, out int __{argument.Count}, out int __at_{argument.Name}))");
+            w.Line($"if (!{MigWire}.Take(__q, {offset}, {request.Minimum}, {argument.Maximum}, {argument.Value.Size}, {argument.Multiplier}, ref __used, out int __a_{argument.Count}, out int __at_{argument.Name}))");
             w.In().Line($"return {Kern}.MIG_BAD_ARGUMENTS;").Out();
         }
         Fail(w, $"__q.Length != {request.Minimum} + __used", $"{Kern}.MIG_BAD_ARGUMENTS");
@@ -76,7 +76,7 @@ internal static class MigServerRoutineEmitter
                 Fail(w, $"{d}.Type != {MigWire}.PortDescriptor" + (a.Received == 0 ? "" : $" || {d}.Disposition != {a.Received}"), $"{Kern}.MIG_TYPE_ERROR");
                 w.Line($"TRight {MigServerEmitter.Local(a)} = {d}.Right;");
                 if (a.Polymorphic && a.Received == 0)
-                    w.Line($"uint __{a.Poly} = {d}.Disposition;");
+                    w.Line($"uint __a_{a.Poly} = {d}.Disposition;");
                 break;
             case Passing.OutOfLine:
                 Fail(w, $"!{MigWire}.IsRegion({d}.Type)", $"{Kern}.MIG_TYPE_ERROR");
@@ -103,7 +103,7 @@ internal static class MigServerRoutineEmitter
         var before = request.Variable.Where(v => v.Offset < field.Offset).ToList();
         return before.Count == 0
             ? $"{field.Offset}"
-            : $"{field.Offset - before.Sum(v => Wire.Round(v.Size))} + {string.Join(" + ", before.Select(v => $"{MigWire}.Round(__{v.Argument!.Count} * {v.Argument.Value.Size})"))}";
+            : $"{field.Offset - before.Sum(v => Wire.Round(v.Size))} + {string.Join(" + ", before.Select(v => $"{MigWire}.Round(__a_{v.Argument!.Count} * {v.Argument.Value.Size})"))}";
     }
 
     private static void Read(SourceWriter w, MessageLayout request)
@@ -117,7 +117,7 @@ internal static class MigServerRoutineEmitter
                     w.Line($"{a.Value.CSharp} {MigServerEmitter.Local(a)} = {MigWire}.Read<{a.Value.CSharp}>(__q, {At(request, field)});");
                     break;
                 case FieldRole.Data when a.Passing == Passing.Counted:
-                    w.Line($"global::System.ReadOnlySpan<{a.Value.CSharp}> {MigServerEmitter.Local(a)} = global::System.Runtime.InteropServices.MemoryMarshal.Cast<byte, {a.Value.CSharp}>(__q.Slice(__at_{a.Name}, __{a.Count} * {a.Value.Size}));");
+                    w.Line($"global::System.ReadOnlySpan<{a.Value.CSharp}> {MigServerEmitter.Local(a)} = global::System.Runtime.InteropServices.MemoryMarshal.Cast<byte, {a.Value.CSharp}>(__q.Slice(__at_{a.Name}, __a_{a.Count} * {a.Value.Size}));");
                     break;
                 default:
                     break;
@@ -152,7 +152,7 @@ internal static class MigServerRoutineEmitter
         {
             var d = $"reply.Descriptors[{index}]";
             var local = MigServerEmitter.Local(a);
-            var disposition = a.Polymorphic ? $"(byte)__{a.Poly}" : $"{a.Sent}";
+            var disposition = a.Polymorphic ? $"(byte)__a_{a.Poly}" : $"{a.Sent}";
             w.Line(a.Passing switch
             {
                 Passing.Port => $"{d} = {MigWire}.Port({local}, {disposition});",
@@ -173,18 +173,18 @@ internal static class MigServerRoutineEmitter
                     w.Line($"{MigWire}.Write<{a!.Value.CSharp}>(__p, {at}, {MigServerEmitter.Local(a)});");
                     break;
                 case FieldRole.Count:
-                    var count = a!.Passing == Passing.Counted ? $"__{a.Count}" : $"(uint){MigServerEmitter.Local(a)}.Length";
+                    var count = a!.Passing == Passing.Counted ? $"__a_{a.Count}" : $"(uint){MigServerEmitter.Local(a)}.Length";
                     w.Line($"{MigWire}.Write<uint>(__p, {at}, {count}{(a.Multiplier == 1 ? "" : $" * {a.Multiplier}")});");
                     break;
                 case FieldRole.StringOffset:
                     w.Line($"{MigWire}.Write<uint>(__p, {at}, 0);");
                     break;
                 case FieldRole.StringCount:
-                    w.Line($"int __{a!.Count} = {MigWire}.Terminate({MigServerEmitter.Local(a)});");
-                    w.Line($"{MigWire}.Write<uint>(__p, {at}, (uint)__{a.Count});");
+                    w.Line($"int __a_{a!.Count} = {MigWire}.Terminate({MigServerEmitter.Local(a)});");
+                    w.Line($"{MigWire}.Write<uint>(__p, {at}, (uint)__a_{a.Count});");
                     break;
                 case FieldRole.Data when a!.IsVariable:
-                    var bytes = a.Passing == Passing.Counted ? $"{MigWire}.Bytes(__{a.Count}, {MigServerEmitter.Local(a)}.Length, {a.Value.Size})" : $"__{a.Count}";
+                    var bytes = a.Passing == Passing.Counted ? $"{MigWire}.Bytes(__a_{a.Count}, {MigServerEmitter.Local(a)}.Length, {a.Value.Size})" : $"__a_{a.Count}";
                     w.Line($"{MigWire}.Settle(__p, {field.Offset}, {Wire.Round(field.Size)}, {bytes}, ref __saved);");
                     break;
                 case FieldRole.Data:

@@ -90,15 +90,15 @@ internal static class RawFunctionsEmitter
     private static void Argument(SourceWriter w, MigArgument a, List<string> arguments, List<string> results, List<string> counts)
     {
         var name = a.Identifier;
-        var local = "__" + a.Name;
+        var local = "__a_" + a.Name;
         var array = a.Value.CSharp;
         switch (a.Passing)
         {
             case Passing.Counted when a.IsOut:
                 var room = a.CountInOut ? $"(int)global::System.Math.Min(*{a.Count}, {a.Maximum}u)" : $"{a.Maximum}";
                 arguments.Add($"new global::System.Span<{array}>({name}, {room})");
-                arguments.Add($"out uint __{a.Count}");
-                counts.Add($"*{a.Count} = __{a.Count};");
+                arguments.Add($"out uint __a_{a.Count}");
+                counts.Add($"*{a.Count} = __a_{a.Count};");
                 return;
             case Passing.Counted:
                 w.Line($"if ({a.Count} > {a.Maximum})").In().Line($"return {Kern}.MIG_ARRAY_TOO_LARGE;").Out();
@@ -129,9 +129,9 @@ internal static class RawFunctionsEmitter
 
         void Beside(string other)
         {
-            arguments.Add(a.IsOut ? $"out uint __{other}" : other);
+            arguments.Add(a.IsOut ? $"out uint __a_{other}" : other);
             if (a.IsOut)
-                results.Add($"*{other} = __{other};");
+                results.Add($"*{other} = __a_{other};");
         }
     }
 

@@ -26,15 +26,17 @@ public class Every_routine
         Assert.Empty(program.Wrong);
         var fact = Facts.Routines(subsystem).Values.Single(r => r.Text("name") == name);
         var subject = fact.GetProperty("args")[0];
-        Assert.Equal($"{name} {Kind(subject.Text("c"))} {Pattern.Of<uint>($"{name}.{subject.Text("n")}")}", Assert.Single(program.Served));
+        Assert.Equal($"{name} {Kind(name, subject.Text("c"))} {Pattern.Of<uint>($"{name}.{subject.Text("n")}")}", Assert.Single(program.Served));
         Assert.Equal(3uL | (1uL << 33), kernel.Options);
         Assert.All(kernel.LeftOver, d => Assert.Equal(default, d));
         Request(kernel.Request, name, fact);
         Reply(kernel.Reply, name, fact);
     }
 
-    private static string Kind(string c) => c switch
+    private static string Kind(string routine, string c) => c switch
     {
+        // The table gives it a space to read, but the kernel refuses a wrong object as it does where a task is due.
+        _ when routine == "mach_port_get_service_port_info" => "TaskRead",
         "ipc_space_t" => "Space",
         "ipc_space_read_t" => "SpaceRead",
         "ipc_space_inspect_t" => "SpaceInspect",

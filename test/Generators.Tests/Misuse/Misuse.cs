@@ -100,6 +100,7 @@ public class Misuse
         { "MACHG019", Service("[SimpleRoutine(0)] kern_return_t «f»([Subject] mach_port_t p, [Counted(3)] Span<int> a);"), "'a'" },
         { "MACHG020", Argument("int «caller»"), "caller" },
         { "MACHG020", Argument("int «thread»"), "thread" },
+        { "MACHG020", Argument("int «__m»"), "__m" },
         { "MACHG026", Service("[Routine(0)] kern_return_t «f»([Subject] mach_port_t p, [Counted(3)] ReadOnlySpan<int> a, uint aCnt);"), "aCnt" },
         { "MACHG026", Service("[Routine(0)] kern_return_t «f»([Subject] mach_port_t p, [Polymorphic] mach_port_t a, uint aPoly);"), "aPoly" },
     };
