@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Mach.Tool;
 using Mach.Tool.Api;
 using Mach.Tool.Bench;
+using Mach.Tool.Facts;
 using Mach.Tool.Rules;
 using Mach.Tool.Tests;
 
@@ -30,6 +31,7 @@ Command root = new("mach", "Mach for .NET: ports, messages and a kernel of its o
     RulesCommand.Create(repository),
     BenchCommand.Create(repository),
     ApiCommand.Create(repository),
+    AbiCommand.Create(repository),
 };
 
 var parsed = root.Parse(args);

@@ -1,27 +1,47 @@
-using System.Runtime.InteropServices;
-
 namespace Mach.Abi;
 
-// mach/clock_types.h and mach/mach_time.h: structures
-
-/// <summary>A time of a clock, 8 bytes.</summary>
-[StructLayout(LayoutKind.Sequential)]
-public struct mach_timespec_t
+// mach/clock_types.h
+public static partial class MachConstants
 {
-    /// <summary>Whole seconds.</summary>
-    public uint tv_sec;
+    /// <summary>Clock: time since boot.</summary>
+    public const int SYSTEM_CLOCK = 0;
 
-    /// <summary>Nanoseconds within the second.</summary>
-    public clock_res_t tv_nsec;
-}
+    /// <summary>Clock: time since 1970.</summary>
+    public const int CALENDAR_CLOCK = 1;
 
-/// <summary>The fraction that turns absolute time into nanoseconds, 8 bytes.</summary>
-[StructLayout(LayoutKind.Sequential)]
-public struct mach_timebase_info_data_t
-{
-    /// <summary>What absolute time is multiplied by.</summary>
-    public uint32_t numer;
+    /// <summary>Clock: time since boot; an old name.</summary>
+    public const int REALTIME_CLOCK = 0;
 
-    /// <summary>What the product is divided by.</summary>
-    public uint32_t denom;
+    /// <summary>Clock attribute: resolution in nanoseconds.</summary>
+    public const int CLOCK_GET_TIME_RES = 1;
+
+    /// <summary>Clock attribute: present resolution of alarms in nanoseconds.</summary>
+    public const int CLOCK_ALARM_CURRES = 3;
+
+    /// <summary>Clock attribute: finest resolution of alarms in nanoseconds.</summary>
+    public const int CLOCK_ALARM_MINRES = 4;
+
+    /// <summary>Clock attribute: coarsest resolution of alarms in nanoseconds.</summary>
+    public const int CLOCK_ALARM_MAXRES = 5;
+
+    /// <summary>Nanoseconds of a microsecond.</summary>
+    public const ulong NSEC_PER_USEC = 1000;
+
+    /// <summary>Microseconds of a second.</summary>
+    public const ulong USEC_PER_SEC = 1_000_000;
+
+    /// <summary>Nanoseconds of a second.</summary>
+    public const ulong NSEC_PER_SEC = 1_000_000_000;
+
+    /// <summary>Nanoseconds of a millisecond.</summary>
+    public const ulong NSEC_PER_MSEC = 1_000_000;
+
+    /// <summary>Bits of an alarm's type.</summary>
+    public const int ALRMTYPE = 255;
+
+    /// <summary>Alarm: at that time.</summary>
+    public const int TIME_ABSOLUTE = 0;
+
+    /// <summary>Alarm: after that time.</summary>
+    public const int TIME_RELATIVE = 1;
 }

@@ -101,10 +101,10 @@ public struct mach_port_qos_t
     }
 
     /// <summary>Not used (30 bits).</summary>
-    public uint pad1
+    public boolean_t pad1
     {
-        readonly get => _bits >> 2;
-        set => _bits = (_bits & 3) | (value << 2);
+        readonly get => (boolean_t)(_bits >> 2);
+        set => _bits = (_bits & 3) | ((uint)value << 2);
     }
 }
 

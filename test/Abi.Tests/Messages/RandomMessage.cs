@@ -1,3 +1,4 @@
+using Mach.Tool.Facts;
 
 namespace Mach.Abi.Tests;
 

@@ -1,0 +1,37 @@
+using System.CommandLine;
+
+namespace Mach.Tool.Facts;
+
+/// <summary><c>mach abi</c>: holds the compiled Mach.Abi against the tables of facts.</summary>
+internal static class AbiCommand
+{
+    public static Command Create(Repository repository)
+    {
+        var json = new Option<bool>("--json") { Description = "Print for machines." };
+        var verify = new Command("verify", "Compare every constant, macro, type name and record with what a compiler gave for each target.") { json };
+        verify.SetAction(parsed => Run(repository, parsed.GetValue(json)));
+        return new Command("abi", "Verify the C names of Mach.Abi.") { verify };
+    }
+
+    private static int Run(Repository repository, bool json)
+    {
+        var compared = AbiComparison.Run(repository.Root);
+        if (json)
+        {
+            Json.Print(new
+            {
+                Parts = compared.Parts.Select(part => new { part.Kind, part.Equal, part.Total, part.LeftOut, part.Differences }),
+                compared.Fields,
+                compared.Samples,
+                compared.IdleReasons,
+                compared.Differences,
+            });
+        }
+        else
+        {
+            compared.Write(Console.Out);
+        }
+
+        return compared.Differences == 0 && compared.IdleReasons.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace Mach.Tool.Facts;
+
+/// <summary>The constants and layouts of Mach's headers as a compiler gave them, from the project's folder <c>reference</c>.</summary>
+internal sealed class FactTables
+{
+    private readonly JsonElement _constants;
+    private readonly JsonElement _layouts;
+    private readonly JsonElement _newer;
+    private readonly JsonElement _exports;
+
+    public FactTables(string root)
+    {
+        _constants = Load(root, "constants.json");
+        _layouts = Load(root, "layouts.json");
+        _newer = Load(root, "delta-11417.121.6.json");
+        _exports = Load(root, "libsystem_exports.json");
+        LeftOut = new LeftOut(Path.Combine(root, "test", "Abi.Tests", "left-out.txt"));
+        Names = new CTypeNames(Path.Combine(root, "src", "Mach.Abi", "build", "Mach.Abi.props"), TypeNames);
+    }
+
+    /// <summary>What is left out on purpose.</summary>
+    public LeftOut LeftOut { get; }
+
+    /// <summary>C's names of types and what stands for them.</summary>
+    public CTypeNames Names { get; }
+
+    /// <summary>Constants of the headers, those that the next release added last.</summary>
+    public IEnumerable<JsonElement> Constants => Rows(_constants, "constants").Concat(Added("constants"));
+
+    /// <summary>Constants of the kernel's own headers.</summary>
+    public IEnumerable<JsonElement> KernelConstants => Rows(_constants, "kernel_constants");
+
+    /// <summary>Constants of <c>servers/bootstrap.h</c>, which is not part of the kernel's headers.</summary>
+    public IEnumerable<JsonProperty> BootstrapConstants => _constants.GetProperty("bootstrap").GetProperty("constants").EnumerateObject();
+
+    /// <summary>Types of <c>servers/bootstrap.h</c>: name and C type.</summary>
+    public IEnumerable<JsonProperty> BootstrapTypes => _constants.GetProperty("bootstrap").GetProperty("typedefs").EnumerateObject();
+
+    /// <summary>Names that stand for no number: null pointers, token values, variables of the C library.</summary>
+    public IEnumerable<JsonElement> NoNumbers => Rows(_constants, "non_integer");
+
+    /// <summary>Macros with arguments and what they gave for sample arguments.</summary>
+    public IEnumerable<JsonElement> Macros => Rows(_constants, "function_macros");
+
+    /// <summary>Structures and unions.</summary>
+    public IEnumerable<JsonElement> Records => Rows(_layouts, "records").Concat(Added("records"));
+
+    /// <summary>Names of types.</summary>
+    public IEnumerable<JsonElement> TypeNames => Rows(_layouts, "typedefs").Concat(Added("typedefs"));
+
+    /// <summary>What the system libraries export on every processor, with the symbol's leading underscore.</summary>
+    public IEnumerable<string> Exports => _exports.GetProperty("libraries").EnumerateObject().SelectMany(library => library.Value.GetProperty("both").EnumerateArray()).Select(name => name.GetString()!);
+
+    /// <summary>True for a row that programs see without Apple's private switch.</summary>
+    public static bool IsPublic(JsonElement row) => !row.TryGetProperty("private", out _);
+
+    private static JsonElement.ArrayEnumerator Rows(JsonElement table, string key) => table.GetProperty(key).EnumerateArray();
+
+    private JsonElement.ArrayEnumerator Added(string key) => Rows(_newer.GetProperty(key), "added");
+
+    private static JsonElement Load(string root, string file)
+    {
+        using var text = File.OpenRead(Path.Combine(root, "reference", file));
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.Clone();
+    }
+}
