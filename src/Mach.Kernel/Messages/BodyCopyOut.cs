@@ -99,9 +99,10 @@ internal static class BodyCopyOut
         wire[8] = 1;
         wire[9] = (byte)MACH_MSG_VIRTUAL_COPY;
         wire[10] = descriptor.Disposition;
-        if (descriptor.Ports is not { } ports)
-            return;
+        var ports = descriptor.Ports;
         descriptor.Ports = null;
+        if (ports is not { Length: > 0 })
+            return;
         var memory = thread.Memory;
         var bytes = (ulong)ports.Length * sizeof(uint);
         BinaryPrimitives.WriteUInt32LittleEndian(wire[12..], (uint)ports.Length);
