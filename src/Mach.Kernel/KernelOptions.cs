@@ -25,7 +25,7 @@ public sealed record KernelPolicy
     /// <summary>Tasks are hardened as Apple's platform binaries are: MPO_REPLY_PORT makes true reply ports.</summary>
     public bool HardenedTasks { get; init; }
 
-    /// <summary>Control ports of tasks are pinned and immovable.</summary>
+    /// <summary>Each task's own right to its control port is pinned and immovable; others that hold one are free.</summary>
     public bool ImmovableControlPorts { get; init; }
 
     /// <summary>mach_msg2's kind of call must match its destination.</summary>

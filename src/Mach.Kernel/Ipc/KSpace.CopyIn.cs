@@ -133,7 +133,7 @@ internal sealed partial class KSpace
                 var code = KERN_SUCCESS;
                 if (!entry.Has(needed))
                     code = KERN_INVALID_RIGHT;
-                else if (ForbidsMove(port, use) || (moves && port.Is(PortFlags.Pinned) && entry is { Urefs: 1, Type: MACH_PORT_TYPE_SEND }))
+                else if (ForbidsMove(port, use) || (moves && IsPinned(port) && entry is { Urefs: 1, Type: MACH_PORT_TYPE_SEND }))
                     code = KERN_INVALID_CAPABILITY;
                 else
                     TakeExisting(ref entry, name, port, disposition, ref after);
@@ -160,12 +160,18 @@ internal sealed partial class KSpace
         return KERN_SUCCESS;
     }
 
-    private static bool ForbidsMove(KPort port, CopyInFor use) => use switch
+    private bool ForbidsMove(KPort port, CopyInFor use) => use switch
     {
         CopyInFor.Destination => false,
         CopyInFor.KernelBody => port.Is(PortFlags.HardReply),
-        _ => port.Is(PortFlags.ImmovableSend | PortFlags.HardReply),
+        _ => port.Is(PortFlags.HardReply) || IsImmovable(port),
     };
+
+    /// <summary>Send rights to the port do not leave this space. A pinned port is tied to its own task, not to others that hold it (R-CIN-17).</summary>
+    internal bool IsImmovable(KPort port) => port.Is(PortFlags.ImmovableSend) || IsPinned(port);
+
+    /// <summary>The last reference to the port does not go while the task lives (R-CIN-18).</summary>
+    private bool IsPinned(KPort port) => port.Is(PortFlags.Pinned) && ReferenceEquals(port, Task.Control) && Task.IsAlive;
 
     /// <summary>Both gates held; the entry fits and the port lives.</summary>
     private void TakeExisting(ref Entry entry, uint name, KPort port, uint disposition, ref Aftermath after)

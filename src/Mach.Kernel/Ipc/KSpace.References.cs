@@ -148,7 +148,7 @@ internal sealed partial class KSpace
             return KERN_SUCCESS;
         }
         var port = entry.Port;
-        if (port.Is(PortFlags.Pinned) && Task.IsAlive)
+        if (IsPinned(port))
             return KERN_INVALID_CAPABILITY;
         port.Gate.Enter();
         entry.Urefs = 0;
@@ -246,7 +246,7 @@ internal sealed partial class KSpace
             code = Absent;
         else if (entry.Has(MACH_PORT_TYPE_RECEIVE) && entry.Port.Is(PortFlags.Guarded) && entry.Port.Context != 0)
             code = KERN_INVALID_RIGHT;
-        else if (entry.Has(MACH_PORT_TYPE_SEND) && entry.Port.Is(PortFlags.Pinned))
+        else if (entry.Has(MACH_PORT_TYPE_SEND) && IsPinned(entry.Port))
             code = KERN_INVALID_CAPABILITY;
         else
             code = DropAll(ref entry, name, ref after);

@@ -32,6 +32,8 @@ internal sealed partial class KSpace
             return KERN_INVALID_VALUE;
         if (!KPort.IsLive(right))
             return KERN_INVALID_CAPABILITY;
+        if (type == MACH_MSG_TYPE_PORT_RECEIVE)
+            after.Kernel.LeaveTransit(right);
         Gate.Enter();
         var code = Active ? InsertLocked(name, right, type, ref after) : KERN_INVALID_TASK;
         Gate.Exit();
@@ -153,7 +155,13 @@ internal sealed partial class KSpace
     }
 
     /// <summary>Takes a right out of this space for whoever asked (R-EXT-1 to R-EXT-3).</summary>
-    internal kern_return_t Extract(uint name, uint disposition, out KPort? right, out byte type, ref Aftermath after)
+    /// <param name="name">The name.</param>
+    /// <param name="disposition">16 to 21.</param>
+    /// <param name="own">The asker's own space: a copy of an immovable send right does not leave it (R-CIN-17).</param>
+    /// <param name="right">What was taken.</param>
+    /// <param name="type">16, 17 or 18.</param>
+    /// <param name="after">What is owed afterwards.</param>
+    internal kern_return_t Extract(uint name, uint disposition, bool own, out KPort? right, out byte type, ref Aftermath after)
     {
         right = null;
         type = CarriedType(disposition);
@@ -161,8 +169,9 @@ internal sealed partial class KSpace
             return KERN_INVALID_VALUE;
         if (!IsValidName(name))
             return KERN_INVALID_RIGHT;
+        var use = own && disposition == MACH_MSG_TYPE_COPY_SEND ? CopyInFor.KernelBody : CopyInFor.Body;
         Gate.Enter();
-        var code = Active ? CopyIn(name, disposition, CopyInFor.Body, out right, out type, ref after) : KERN_INVALID_TASK;
+        var code = Active ? CopyIn(name, disposition, use, out right, out type, ref after) : KERN_INVALID_TASK;
         Gate.Exit();
         return code;
     }

@@ -55,7 +55,7 @@ internal static class HeaderCopyIn
         if (hasReply)
         {
             ref var reply = ref space.Find(header.Local);
-            if (KSpace.Missing(ref reply) || !reply.Has(MACH_PORT_TYPE_PORT_RIGHTS) || !ReplyFits(ref reply, local))
+            if (KSpace.Missing(ref reply) || !reply.Has(MACH_PORT_TYPE_PORT_RIGHTS) || !ReplyFits(space, ref reply, local))
                 return MACH_SEND_INVALID_REPLY;
         }
         if (!Fits(ref destination, remote))
@@ -102,7 +102,7 @@ internal static class HeaderCopyIn
         _ => entry.Has(MACH_PORT_TYPE_SEND),
     };
 
-    private static bool ReplyFits(ref Entry entry, uint disposition)
+    private static bool ReplyFits(KSpace space, ref Entry entry, uint disposition)
     {
         var makes = disposition is MACH_MSG_TYPE_MAKE_SEND or MACH_MSG_TYPE_MAKE_SEND_ONCE;
         if (!makes && !KSpace.IsActive(entry.Port))
@@ -112,7 +112,7 @@ internal static class HeaderCopyIn
         var port = entry.Port;
         if (port.Is(PortFlags.HardReply))
             return disposition == MACH_MSG_TYPE_MAKE_SEND_ONCE;
-        return makes || !port.Is(PortFlags.ImmovableSend);
+        return makes || !space.IsImmovable(port);
     }
 
     private static bool IsReplyPort(ref Entry entry) => !KSpace.IsActive(entry.Port) || entry.Port.Is(PortFlags.AnyReply);

@@ -1,8 +1,13 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
 namespace Mach.Kernel;
 
 /// <summary>Subsystem mach_port: the calls on names, asked by message. Each is one call of the space, as in the traps.</summary>
 internal sealed partial class PortServer(ManagedKernel kernel) : MachPortServer<KThread, KPort?, KSpace>
 {
+    private const int ConstructId = 3231;
+
     protected override kern_return_t Translate(KThread caller, KPort? port, MigSubject kind, out KSpace subject)
     {
         subject = null!;
@@ -20,6 +25,17 @@ internal sealed partial class PortServer(ManagedKernel kernel) : MachPortServer<
             return KERN_INVALID_TASK;
         subject = view.Task.Space;
         return KERN_SUCCESS;
+    }
+
+    /// <summary>As generated, but that mach_port_construct looks at its options before it looks at the task (R-ALLOC-10).</summary>
+    public override kern_return_t Dispatch(KThread caller, ref MigRequest<KPort?> request, ref MigReply<KPort?> reply)
+    {
+        var code = base.Dispatch(caller, ref request, ref reply);
+        return code == KERN_INVALID_TASK && BinaryPrimitives.ReadInt32LittleEndian(request.Bytes[20..]) == ConstructId
+            && MemoryMarshal.TryRead(request.Descriptors[0].Memory.Span, out mach_port_options_t options)
+            && !PortOptions.KindsAreGood(options.flags)
+            ? KERN_INVALID_ARGUMENT
+            : code;
     }
 
     protected override kern_return_t mach_port_names(
@@ -121,7 +137,7 @@ internal sealed partial class PortServer(ManagedKernel kernel) : MachPortServer<
         KThread caller, KSpace task, uint name, uint msgt_name, out KPort? poly, out uint polyPoly)
     {
         var after = new Aftermath(kernel);
-        var code = task.Extract(name, msgt_name, out poly, out var type, ref after);
+        var code = task.Extract(name, msgt_name, ReferenceEquals(task, caller.Space), out poly, out var type, ref after);
         after.Run();
         polyPoly = type;
         return code;

@@ -27,8 +27,10 @@ internal sealed partial class KTask : KernelTask
         Read = kernel.NewKernelPort(new TaskView(this, Flavour.Read));
         Inspect = kernel.NewKernelPort(new TaskView(this, Flavour.Inspect));
         NamePort = kernel.NewKernelPort(new TaskView(this, Flavour.Name));
+        Read.Flags |= PortFlags.ImmovableSend;
+        Inspect.Flags |= PortFlags.ImmovableSend;
         if (kernel.Options.Policy.ImmovableControlPorts)
-            Control.Flags |= PortFlags.ImmovableSend | PortFlags.Pinned;
+            Control.Flags |= PortFlags.Pinned;
     }
 
     public override string Name { get; }

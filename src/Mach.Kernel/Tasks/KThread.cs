@@ -44,6 +44,8 @@ internal sealed partial class KThread
         if (Volatile.Read(ref slot) is { } port)
             return port;
         port = Kernel.NewKernelPort(new ThreadView(this, flavour));
+        if (flavour != Flavour.Control)
+            port.Flags |= PortFlags.ImmovableSend;
         if (Interlocked.CompareExchange(ref slot, port, null) is not { } other)
             return port;
         Kernel.NotePortDeath();
