@@ -16,11 +16,9 @@ internal sealed partial class KTask
         {
             TASK_NAME_PORT or TASK_INSPECT_PORT => Flavour.Inspect,
             TASK_READ_PORT => Flavour.Read,
-            TASK_KERNEL_PORT or TASK_HOST_PORT or TASK_BOOTSTRAP_PORT or TASK_ACCESS_PORT or TASK_DEBUG_CONTROL_PORT
-                or TASK_RESOURCE_NOTIFY_PORT => Flavour.Control,
-            _ => (Flavour)byte.MaxValue,
+            _ => Flavour.Control,
         };
-        if (needed > Flavour.Control || through == Flavour.Name)
+        if (through == Flavour.Name)
             return KERN_INVALID_ARGUMENT;
         if (through < needed)
             return KERN_INVALID_CAPABILITY;
@@ -41,11 +39,13 @@ internal sealed partial class KTask
             case TASK_HOST_PORT:
                 right = MakeSend(Kernel.Host);
                 break;
-            default:
+            case TASK_BOOTSTRAP_PORT or TASK_ACCESS_PORT or TASK_DEBUG_CONTROL_PORT or TASK_RESOURCE_NOTIFY_PORT:
                 _special.Enter();
                 right = Copy(Stored(which));
                 _special.Exit();
                 break;
+            default:
+                return KERN_INVALID_ARGUMENT;
         }
         return KERN_SUCCESS;
     }
@@ -53,6 +53,8 @@ internal sealed partial class KTask
     /// <summary>Stores a send right, which is consumed on success; the old one is released (R-TASK-4).</summary>
     internal kern_return_t SetSpecialPort(int which, KPort? right, ref Aftermath after)
     {
+        if (IsImmovable(right))
+            return KERN_INVALID_RIGHT;
         switch (which)
         {
             case TASK_KERNEL_PORT or TASK_HOST_PORT:
@@ -62,8 +64,6 @@ internal sealed partial class KTask
             default:
                 return KERN_INVALID_ARGUMENT;
         }
-        if (KPort.IsLive(right) && right.Is(PortFlags.ImmovableReceive | PortFlags.ImmovableSend))
-            return KERN_INVALID_RIGHT;
         _special.Enter();
         ref var slot = ref Stored(which);
         var old = slot;
@@ -83,7 +83,7 @@ internal sealed partial class KTask
     {
         foreach (var right in rights)
         {
-            if (KPort.IsLive(right) && right.Is(PortFlags.ImmovableReceive | PortFlags.ImmovableSend))
+            if (IsImmovable(right))
                 return KERN_INVALID_RIGHT;
         }
         _special.Enter();
@@ -105,12 +105,13 @@ internal sealed partial class KTask
         _special.Exit();
     }
 
-    /// <summary>A child begins with its parent's bootstrap and registered ports.</summary>
+    /// <summary>A child begins with its parent's bootstrap, access and registered ports (R-TSK-7).</summary>
     internal void Inherit(KTask parent)
     {
         parent.LookUpPorts(_registered);
         parent._special.Enter();
         _bootstrap = Copy(parent._bootstrap);
+        _access = Copy(parent._access);
         parent._special.Exit();
     }
 
@@ -151,6 +152,9 @@ internal sealed partial class KTask
                 return ref _resourceNotify;
         }
     }
+
+    private bool IsImmovable(KPort? right) =>
+        KPort.IsLive(right) && (right.Is(PortFlags.ImmovableReceive) || Space.IsImmovable(right));
 
     private static KPort? MakeSend(KPort port) => port.TryMakeSend() ? port : KPort.Dead;
 
