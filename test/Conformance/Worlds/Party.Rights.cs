@@ -61,6 +61,15 @@ public sealed unsafe partial class Party
         return previous;
     }
 
+    /// <summary>Asks for a notification on a send-once right that is held here; returns the previous right's name.</summary>
+    public uint AskMoving(uint name, int id, uint once, uint sync = 0)
+    {
+        Assert.Equal(
+            KERN_SUCCESS,
+            Ports().mach_port_request_notification(Self, name, id, sync, once, MACH_MSG_TYPE_MOVE_SEND_ONCE, out var previous));
+        return previous;
+    }
+
     /// <summary>The notification that must wait on a port, first in its queue.</summary>
     public Letter ExpectNotice(uint notify, int id)
     {
@@ -105,6 +114,9 @@ public sealed unsafe partial class Party
 
     /// <summary>One record of the table of the space.</summary>
     public ipc_info_name_t Record(uint name) => Table().Records[name >> 8];
+
+    /// <summary>An out-of-line array of words, such as names.</summary>
+    public static uint[] Words(UserPtr<uint> array, uint count) => new ReadOnlySpan<uint>((void*)array.Address, (int)count).ToArray();
 
     /// <summary>The table of the space as a debugger sees it; looking at it changes nothing.</summary>
     public (ipc_info_space_t Info, ipc_info_name_t[] Records) Table()
