@@ -19,9 +19,9 @@ public sealed class MachTask : IDisposable
         System = system;
         Memory = new HostMemory();
         Parcels = new ParcelPool(this);
-        Receives = new WaitPool<ReceiveWait>(() => new ReceiveWait(this));
-        Sends = new WaitPool<SendWait>(() => new SendWait(this));
-        Calls = new WaitPool<CallWait>(() => new CallWait(this));
+        Receives = new WaitPool<ReceiveWait>(this, () => new ReceiveWait(this));
+        Sends = new WaitPool<SendWait>(this, () => new SendWait(this));
+        Calls = new WaitPool<CallWait>(this, () => new CallWait(this));
         _record = system.Host.CreateTask(new TaskBirth(name, Memory) { Parent = parent?._record, Identity = identity });
     }
 
@@ -157,6 +157,9 @@ public sealed class MachTask : IDisposable
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
         System.Host.Terminate(_record);
+        Receives.Close();
+        Sends.Close();
+        Calls.Close();
         Memory.Dispose();
     }
 
