@@ -97,7 +97,7 @@ public static partial class MachConstants
     public const int HOST_FAIRPLAYD_PORT = 31;
 
     /// <summary>Host special port: compression statistics.</summary>
-    public const int HOST_IOCOMPRESSIONSTATS_PORT = 0x20;
+    public const int HOST_IOCOMPRESSIONSTATS_PORT = 32;
 
     /// <summary>Host special port: memory errors.</summary>
     public const int HOST_MEMORY_ERROR_PORT = 33;

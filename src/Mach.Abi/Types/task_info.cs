@@ -229,7 +229,7 @@ public static partial class MachConstants
     public const int TASK_SCHED_INFO = 14;
 
     /// <summary>Task info flavor: <c>task_security_config_info</c>; from xnu-11417.121.6.</summary>
-    public const int TASK_SECURITY_CONFIG_INFO = 0x20;
+    public const int TASK_SECURITY_CONFIG_INFO = 32;
 
     /// <summary>Words of <c>TASK_SECURITY_CONFIG_INFO</c>.</summary>
     public const uint TASK_SECURITY_CONFIG_INFO_COUNT = 1;

@@ -9,7 +9,7 @@ public static partial class MachConstants
     /// <summary>Thread state flavor: the list of flavors, as of old.</summary>
     public const int THREAD_STATE_FLAVOR_LIST = 0;
 
-    /// <summary>Thread state flavor: the list of flavors of Mac OS X 10.0.</summary>
+    /// <summary>Thread state flavor: the list of flavors, before OS X 10.9.</summary>
     public const int THREAD_STATE_FLAVOR_LIST_NEW = 0x80;
 
     /// <summary>Thread state flavor: the list of flavors of OS X 10.9.</summary>

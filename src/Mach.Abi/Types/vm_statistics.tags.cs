@@ -39,13 +39,13 @@ public static partial class MachConstants
     /// <summary>Memory tag: malloc medium.</summary>
     public const int VM_MEMORY_MALLOC_MEDIUM = 12;
 
-    /// <summary>Memory tag: malloc prob guard.</summary>
+    /// <summary>Memory tag: malloc probabilistic guard.</summary>
     public const int VM_MEMORY_MALLOC_PROB_GUARD = 13;
 
     /// <summary>Memory tag: received out-of-line memory.</summary>
     public const int VM_MEMORY_MACH_MSG = 20;
 
-    /// <summary>Memory tag: iokit.</summary>
+    /// <summary>Memory tag: IOKit.</summary>
     public const int VM_MEMORY_IOKIT = 21;
 
     /// <summary>Memory tag: a thread's stack.</summary>
@@ -54,70 +54,70 @@ public static partial class MachConstants
     /// <summary>Memory tag: guard pages.</summary>
     public const int VM_MEMORY_GUARD = 31;
 
-    /// <summary>Memory tag: shared pmap.</summary>
-    public const int VM_MEMORY_SHARED_PMAP = 0x20;
+    /// <summary>Memory tag: shared page tables.</summary>
+    public const int VM_MEMORY_SHARED_PMAP = 32;
 
     /// <summary>Memory tag: data of dynamic libraries.</summary>
     public const int VM_MEMORY_DYLIB = 33;
 
-    /// <summary>Memory tag: objc dispatchers.</summary>
+    /// <summary>Memory tag: Objective-C dispatchers.</summary>
     public const int VM_MEMORY_OBJC_DISPATCHERS = 34;
 
-    /// <summary>Memory tag: unshared pmap.</summary>
+    /// <summary>Memory tag: unshared page tables.</summary>
     public const int VM_MEMORY_UNSHARED_PMAP = 35;
 
-    /// <summary>Memory tag: appkit.</summary>
+    /// <summary>Memory tag: AppKit.</summary>
     public const int VM_MEMORY_APPKIT = 40;
 
-    /// <summary>Memory tag: foundation.</summary>
+    /// <summary>Memory tag: Foundation.</summary>
     public const int VM_MEMORY_FOUNDATION = 41;
 
-    /// <summary>Memory tag: coregraphics.</summary>
+    /// <summary>Memory tag: Core Graphics.</summary>
     public const int VM_MEMORY_COREGRAPHICS = 42;
 
-    /// <summary>Memory tag: coreservices.</summary>
+    /// <summary>Memory tag: Core Services.</summary>
     public const int VM_MEMORY_CORESERVICES = 43;
 
-    /// <summary>Memory tag: carbon.</summary>
+    /// <summary>Memory tag: Carbon.</summary>
     public const int VM_MEMORY_CARBON = 43;
 
-    /// <summary>Memory tag: java.</summary>
+    /// <summary>Memory tag: Java.</summary>
     public const int VM_MEMORY_JAVA = 44;
 
-    /// <summary>Memory tag: coredata.</summary>
+    /// <summary>Memory tag: Core Data.</summary>
     public const int VM_MEMORY_COREDATA = 45;
 
-    /// <summary>Memory tag: coredata objectids.</summary>
+    /// <summary>Memory tag: Core Data object identifiers.</summary>
     public const int VM_MEMORY_COREDATA_OBJECTIDS = 46;
 
-    /// <summary>Memory tag: ats.</summary>
+    /// <summary>Memory tag: Apple Type Services.</summary>
     public const int VM_MEMORY_ATS = 50;
 
-    /// <summary>Memory tag: layerkit.</summary>
+    /// <summary>Memory tag: Layer Kit.</summary>
     public const int VM_MEMORY_LAYERKIT = 51;
 
-    /// <summary>Memory tag: cgimage.</summary>
+    /// <summary>Memory tag: images of Core Graphics.</summary>
     public const int VM_MEMORY_CGIMAGE = 52;
 
-    /// <summary>Memory tag: tcmalloc.</summary>
+    /// <summary>Memory tag: TCMalloc.</summary>
     public const int VM_MEMORY_TCMALLOC = 53;
 
-    /// <summary>Memory tag: coregraphics data.</summary>
+    /// <summary>Memory tag: Core Graphics data.</summary>
     public const int VM_MEMORY_COREGRAPHICS_DATA = 54;
 
-    /// <summary>Memory tag: coregraphics shared.</summary>
+    /// <summary>Memory tag: Core Graphics shared.</summary>
     public const int VM_MEMORY_COREGRAPHICS_SHARED = 55;
 
-    /// <summary>Memory tag: coregraphics framebuffers.</summary>
+    /// <summary>Memory tag: Core Graphics framebuffers.</summary>
     public const int VM_MEMORY_COREGRAPHICS_FRAMEBUFFERS = 56;
 
-    /// <summary>Memory tag: coregraphics backingstores.</summary>
+    /// <summary>Memory tag: Core Graphics backingstores.</summary>
     public const int VM_MEMORY_COREGRAPHICS_BACKINGSTORES = 57;
 
-    /// <summary>Memory tag: coregraphics xalloc.</summary>
+    /// <summary>Memory tag: Core Graphics xalloc.</summary>
     public const int VM_MEMORY_COREGRAPHICS_XALLOC = 58;
 
-    /// <summary>Memory tag: coregraphics misc.</summary>
+    /// <summary>Memory tag: Core Graphics misc.</summary>
     public const int VM_MEMORY_COREGRAPHICS_MISC = 42;
 
     /// <summary>Memory tag: dyld.</summary>
@@ -126,85 +126,85 @@ public static partial class MachConstants
     /// <summary>Memory tag: dyld malloc.</summary>
     public const int VM_MEMORY_DYLD_MALLOC = 61;
 
-    /// <summary>Memory tag: sqlite.</summary>
+    /// <summary>Memory tag: SQLite.</summary>
     public const int VM_MEMORY_SQLITE = 62;
 
-    /// <summary>Memory tag: javascript core.</summary>
+    /// <summary>Memory tag: JavaScriptCore.</summary>
     public const int VM_MEMORY_JAVASCRIPT_CORE = 63;
 
-    /// <summary>Memory tag: webassembly.</summary>
+    /// <summary>Memory tag: WebAssembly.</summary>
     public const int VM_MEMORY_WEBASSEMBLY = 63;
 
-    /// <summary>Memory tag: javascript jit executable allocator.</summary>
-    public const int VM_MEMORY_JAVASCRIPT_JIT_EXECUTABLE_ALLOCATOR = 0x40;
+    /// <summary>Memory tag: JavaScript JIT executable allocator.</summary>
+    public const int VM_MEMORY_JAVASCRIPT_JIT_EXECUTABLE_ALLOCATOR = 64;
 
-    /// <summary>Memory tag: javascript jit register file.</summary>
+    /// <summary>Memory tag: JavaScript JIT register file.</summary>
     public const int VM_MEMORY_JAVASCRIPT_JIT_REGISTER_FILE = 65;
 
-    /// <summary>Memory tag: glsl.</summary>
+    /// <summary>Memory tag: GLSL.</summary>
     public const int VM_MEMORY_GLSL = 66;
 
-    /// <summary>Memory tag: opencl.</summary>
+    /// <summary>Memory tag: OpenCL.</summary>
     public const int VM_MEMORY_OPENCL = 67;
 
-    /// <summary>Memory tag: coreimage.</summary>
+    /// <summary>Memory tag: Core Image.</summary>
     public const int VM_MEMORY_COREIMAGE = 68;
 
-    /// <summary>Memory tag: webcore purgeable buffers.</summary>
+    /// <summary>Memory tag: WebCore purgeable buffers.</summary>
     public const int VM_MEMORY_WEBCORE_PURGEABLE_BUFFERS = 69;
 
-    /// <summary>Memory tag: imageio.</summary>
+    /// <summary>Memory tag: Image I/O.</summary>
     public const int VM_MEMORY_IMAGEIO = 70;
 
-    /// <summary>Memory tag: coreprofile.</summary>
+    /// <summary>Memory tag: Core Profile.</summary>
     public const int VM_MEMORY_COREPROFILE = 71;
 
     /// <summary>Memory tag: assetsd.</summary>
     public const int VM_MEMORY_ASSETSD = 72;
 
-    /// <summary>Memory tag: os alloc once.</summary>
+    /// <summary>Memory tag: allocations made once.</summary>
     public const int VM_MEMORY_OS_ALLOC_ONCE = 73;
 
     /// <summary>Memory tag: libdispatch.</summary>
     public const int VM_MEMORY_LIBDISPATCH = 74;
 
-    /// <summary>Memory tag: accelerate.</summary>
+    /// <summary>Memory tag: Accelerate.</summary>
     public const int VM_MEMORY_ACCELERATE = 75;
 
-    /// <summary>Memory tag: coreui.</summary>
+    /// <summary>Memory tag: CoreUI.</summary>
     public const int VM_MEMORY_COREUI = 76;
 
-    /// <summary>Memory tag: coreuifile.</summary>
+    /// <summary>Memory tag: files of CoreUI.</summary>
     public const int VM_MEMORY_COREUIFILE = 77;
 
     /// <summary>Memory tag: genealogy.</summary>
     public const int VM_MEMORY_GENEALOGY = 78;
 
-    /// <summary>Memory tag: rawcamera.</summary>
+    /// <summary>Memory tag: RawCamera.</summary>
     public const int VM_MEMORY_RAWCAMERA = 79;
 
-    /// <summary>Memory tag: corpseinfo.</summary>
+    /// <summary>Memory tag: corpse information.</summary>
     public const int VM_MEMORY_CORPSEINFO = 80;
 
-    /// <summary>Memory tag: asl.</summary>
+    /// <summary>Memory tag: Apple System Log.</summary>
     public const int VM_MEMORY_ASL = 81;
 
-    /// <summary>Memory tag: swift runtime.</summary>
+    /// <summary>Memory tag: Swift runtime.</summary>
     public const int VM_MEMORY_SWIFT_RUNTIME = 82;
 
-    /// <summary>Memory tag: swift metadata.</summary>
+    /// <summary>Memory tag: Swift metadata.</summary>
     public const int VM_MEMORY_SWIFT_METADATA = 83;
 
-    /// <summary>Memory tag: dhmm.</summary>
+    /// <summary>Memory tag: DHMM.</summary>
     public const int VM_MEMORY_DHMM = 84;
 
-    /// <summary>Memory tag: scenekit.</summary>
+    /// <summary>Memory tag: SceneKit.</summary>
     public const int VM_MEMORY_SCENEKIT = 86;
 
-    /// <summary>Memory tag: skywalk.</summary>
+    /// <summary>Memory tag: Skywalk.</summary>
     public const int VM_MEMORY_SKYWALK = 87;
 
-    /// <summary>Memory tag: iosurface.</summary>
+    /// <summary>Memory tag: IOSurface.</summary>
     public const int VM_MEMORY_IOSURFACE = 88;
 
     /// <summary>Memory tag: libnetwork.</summary>
@@ -213,25 +213,25 @@ public static partial class MachConstants
     /// <summary>Memory tag: audio.</summary>
     public const int VM_MEMORY_AUDIO = 90;
 
-    /// <summary>Memory tag: videobitstream.</summary>
+    /// <summary>Memory tag: video bit stream.</summary>
     public const int VM_MEMORY_VIDEOBITSTREAM = 91;
 
-    /// <summary>Memory tag: cm xpc.</summary>
+    /// <summary>Memory tag: Core Media XPC.</summary>
     public const int VM_MEMORY_CM_XPC = 92;
 
-    /// <summary>Memory tag: cm rpc.</summary>
+    /// <summary>Memory tag: Core Media RPC.</summary>
     public const int VM_MEMORY_CM_RPC = 93;
 
-    /// <summary>Memory tag: cm memorypool.</summary>
+    /// <summary>Memory tag: Core Media memory pool.</summary>
     public const int VM_MEMORY_CM_MEMORYPOOL = 94;
 
-    /// <summary>Memory tag: cm readcache.</summary>
+    /// <summary>Memory tag: Core Media read cache.</summary>
     public const int VM_MEMORY_CM_READCACHE = 95;
 
-    /// <summary>Memory tag: cm crabs.</summary>
+    /// <summary>Memory tag: Core Media CRABS.</summary>
     public const int VM_MEMORY_CM_CRABS = 96;
 
-    /// <summary>Memory tag: quicklook thumbnails.</summary>
+    /// <summary>Memory tag: Quick Look thumbnails.</summary>
     public const int VM_MEMORY_QUICKLOOK_THUMBNAILS = 97;
 
     /// <summary>Memory tag: accounts.</summary>
@@ -240,49 +240,49 @@ public static partial class MachConstants
     /// <summary>Memory tag: sanitizer.</summary>
     public const int VM_MEMORY_SANITIZER = 99;
 
-    /// <summary>Memory tag: ioaccelerator.</summary>
+    /// <summary>Memory tag: IOAccelerator.</summary>
     public const int VM_MEMORY_IOACCELERATOR = 100;
 
-    /// <summary>Memory tag: cm regwarp.</summary>
+    /// <summary>Memory tag: Core Media regwarp.</summary>
     public const int VM_MEMORY_CM_REGWARP = 101;
 
-    /// <summary>Memory tag: ear decoder.</summary>
+    /// <summary>Memory tag: EAR decoder.</summary>
     public const int VM_MEMORY_EAR_DECODER = 102;
 
-    /// <summary>Memory tag: coreui cached image data.</summary>
+    /// <summary>Memory tag: CoreUI cached image data.</summary>
     public const int VM_MEMORY_COREUI_CACHED_IMAGE_DATA = 103;
 
-    /// <summary>Memory tag: colorsync.</summary>
+    /// <summary>Memory tag: ColorSync.</summary>
     public const int VM_MEMORY_COLORSYNC = 104;
 
-    /// <summary>Memory tag: btinfo.</summary>
+    /// <summary>Memory tag: Bluetooth information.</summary>
     public const int VM_MEMORY_BTINFO = 105;
 
-    /// <summary>Memory tag: cm hls.</summary>
+    /// <summary>Memory tag: Core Media HLS.</summary>
     public const int VM_MEMORY_CM_HLS = 106;
 
-    /// <summary>Memory tag: rosetta.</summary>
+    /// <summary>Memory tag: Rosetta.</summary>
     public const int VM_MEMORY_ROSETTA = 230;
 
-    /// <summary>Memory tag: rosetta thread context.</summary>
+    /// <summary>Memory tag: Rosetta thread context.</summary>
     public const int VM_MEMORY_ROSETTA_THREAD_CONTEXT = 231;
 
-    /// <summary>Memory tag: rosetta indirect branch map.</summary>
+    /// <summary>Memory tag: Rosetta indirect branch map.</summary>
     public const int VM_MEMORY_ROSETTA_INDIRECT_BRANCH_MAP = 232;
 
-    /// <summary>Memory tag: rosetta return stack.</summary>
+    /// <summary>Memory tag: Rosetta return stack.</summary>
     public const int VM_MEMORY_ROSETTA_RETURN_STACK = 233;
 
-    /// <summary>Memory tag: rosetta executable heap.</summary>
+    /// <summary>Memory tag: Rosetta executable heap.</summary>
     public const int VM_MEMORY_ROSETTA_EXECUTABLE_HEAP = 234;
 
-    /// <summary>Memory tag: rosetta user ldt.</summary>
+    /// <summary>Memory tag: Rosetta user LDT.</summary>
     public const int VM_MEMORY_ROSETTA_USER_LDT = 235;
 
-    /// <summary>Memory tag: rosetta arena.</summary>
+    /// <summary>Memory tag: Rosetta arena.</summary>
     public const int VM_MEMORY_ROSETTA_ARENA = 236;
 
-    /// <summary>Memory tag: rosetta 10.</summary>
+    /// <summary>Memory tag: Rosetta 10.</summary>
     public const int VM_MEMORY_ROSETTA_10 = 239;
 
     /// <summary>Memory tag: the first of the program's own.</summary>

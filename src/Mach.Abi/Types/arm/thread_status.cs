@@ -64,7 +64,7 @@ public static partial class MachConstants
     public const int ARM_SVE_P_STATE = 31;
 
     /// <summary>Thread state flavor: <c>arm_sme_za_state_t</c>, piece 1 of 16 of the matrix.</summary>
-    public const int ARM_SME_ZA_STATE1 = 0x20;
+    public const int ARM_SME_ZA_STATE1 = 32;
 
     /// <summary>Thread state flavor: <c>arm_sme_za_state_t</c>, piece 2 of 16 of the matrix.</summary>
     public const int ARM_SME_ZA_STATE2 = 33;

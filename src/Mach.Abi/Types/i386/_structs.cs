@@ -34,5 +34,5 @@ public static partial class MachConstants
     public const int _X86_INSTRUCTION_STATE_CACHELINE_SIZE = 64;
 
     /// <summary>Branches of <c>last_branch_state_t</c>.</summary>
-    public const int __LASTBRANCH_MAX = 0x20;
+    public const int __LASTBRANCH_MAX = 32;
 }

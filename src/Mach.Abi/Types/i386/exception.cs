@@ -91,5 +91,5 @@ public static partial class MachConstants
     public const int EXC_I386_ENDPERR = 33;
 
     /// <summary>Trap of the emulator: no floating point unit.</summary>
-    public const int EXC_I386_ENOEXTFLT = 0x20;
+    public const int EXC_I386_ENOEXTFLT = 32;
 }

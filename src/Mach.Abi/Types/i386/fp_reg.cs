@@ -106,7 +106,7 @@ public static partial class MachConstants
     public const int FPS_TOS = 0x3800;
 
     /// <summary>Status word: where the top of the stack begins.</summary>
-    public const int FPS_TOS_SHIFT = 0xb;
+    public const int FPS_TOS_SHIFT = 11;
 
     /// <summary>Status word: condition bit 3.</summary>
     public const int FPS_C3 = 0x4000;
