@@ -3,6 +3,14 @@ using Xunit;
 
 namespace Mach.Library.Tests;
 
+/// <summary>Tests that look at addresses which were just unmapped: nobody else may map anything there meanwhile.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Alone
+{
+    public const string Name = "alone";
+}
+
+[Collection(Alone.Name)]
 public sealed unsafe class Task_memory : IDisposable
 {
     private readonly HostMemory _memory = new();
