@@ -17,7 +17,7 @@ internal static class IpcSuite
             "Channel<T>, write and read", () => Placement.Free, _ => new LibraryOneThread(), _ => new ChannelQueue()),
         new Comparison(
             "G2", "call served on the caller's thread", Goal.AtMostTimes(1.5),
-            "two Channel<T>, inline continuations", () => Placement.Free, NotYet, _ => new ChannelInline()),
+            "two Channel<T>, inline continuations", () => Placement.Free, _ => new LibraryServed(), _ => new ChannelInline()),
         new Comparison(
             "G3", "call between two awake threads: mach_msg", Goal.AtMostTimes(1.5),
             "pair of ManualResetEventSlim", Placement.Apart, placement => new TwoThreads(placement), placement => new EventPair(placement)),
@@ -43,6 +43,7 @@ internal static class IpcSuite
         new Allocation("G14", "managed bytes: send and receive, rights", Goal.AtMostBytes(0), () => Placement.Free, _ => new LibraryOneThread()),
         new Allocation("G14", "managed bytes: call, mach_msg", Goal.AtMostBytes(0), Placement.Apart, placement => new TwoThreads(placement)),
         new Allocation("G14", "managed bytes: call, rights and messages", Goal.AtMostBytes(0), Placement.Apart, placement => new LibraryTwoThreads(placement)),
+        new Allocation("G14", "managed bytes: call served on the caller's thread", Goal.AtMostBytes(0), () => Placement.Free, _ => new LibraryServed()),
         Crowded("send and receive among 1,000,000 ports", Crowd.Kind.Ports, 1_000_000),
         Crowded("make and destroy a port among 1,000,000", Crowd.Kind.PortsComing, 1_000_000),
         Crowded("send to a member, receive from a set of 100,000", Crowd.Kind.Members, 100_000),
@@ -51,6 +52,4 @@ internal static class IpcSuite
 
     private static Comparison Crowded(string what, Crowd.Kind kind, int count) =>
         new("G15", what, Goal.AtMostTimes(2), "ours, among ten", () => Placement.Free, _ => new Crowd(kind, count), _ => new Crowd(kind, 10));
-
-    private static Workload NotYet(Placement placement) => throw new UnavailableException("the library has no asynchronous receive yet");
 }

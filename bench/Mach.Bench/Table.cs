@@ -40,6 +40,8 @@ internal static class Table
 
         console.Write(table);
         Console.Out.WriteLine($"{machine.Cpus} CPUs, {machine.System}, {machine.Runtime}; medians of paired rounds, both sides placed alike. Times are of this machine and this run; only ratios travel.");
+        if (machine.Warning is { } warning)
+            Console.Out.WriteLine(warning);
     }
 
     public static void PrintJson(IReadOnlyList<Row> rows, Machine machine) =>

@@ -52,7 +52,7 @@ internal static partial class InvariantList
                 var text = comment.Groups["text"].Value;
                 if (Numbered.Match(text) is { Success: true } numbered)
                     lines.Add($"**{numbered.Groups["id"].Value}** {Plain(numbered.Groups["text"].Value)}");
-                else if (lines.Count > 0 && text.StartsWith("   ", StringComparison.Ordinal))
+                else if (lines.Count > 0 && (text.StartsWith("   ", StringComparison.Ordinal) || !lines[^1].EndsWith('.')))
                     lines[^1] += " " + Plain(text);
             }
             else if (lines.Count > 0 && Declaration.Match(line) is { Success: true } declaration)
@@ -63,17 +63,17 @@ internal static partial class InvariantList
         }
     }
 
-    private static string Plain(string text) => WebUtility.HtmlDecode(Reference.Replace(text.Trim(), match => match.Groups[1].Success ? $"`{match.Groups[1].Value}`" : "`"));
+    private static string Plain(string text) => WebUtility.HtmlDecode(Reference.Replace(text.Trim(), match => match.Groups[1].Success ? $"`{match.Groups[1].Value}`" : match.Value is "</para>" ? "" : "`"));
 
     [GeneratedRegex(@"^\s*/// ?(?<text>.*)$")]
     private static partial Regex Comment { get; }
 
-    [GeneratedRegex(@"^(?<id>[A-Z]{1,2}[0-9]{1,2}) (?<text>.+)$")]
+    [GeneratedRegex(@"^(?:<para>)?(?<id>[A-Z]{1,2}[0-9]{1,2}) (?<text>.+)$")]
     private static partial Regex Numbered { get; }
 
     [GeneratedRegex(@"^[^/(=]*\b(?:class|struct|interface|record)\s+(?<name>\w+)")]
     private static partial Regex Declaration { get; }
 
-    [GeneratedRegex("<(?:see|paramref) (?:cref|name|langword)=\"(?:.:)?([^\"]+)\" */>|</?c>")]
+    [GeneratedRegex("<(?:see|paramref) (?:cref|name|langword)=\"(?:.:)?([^\"]+)\" */>|</?c>|</para>")]
     private static partial Regex Reference { get; }
 }
