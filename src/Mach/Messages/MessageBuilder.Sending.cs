@@ -17,8 +17,9 @@ public sealed unsafe partial class MessageBuilder
         returned = MACH_PORT_NULL;
         try
         {
-            TrapFrame frame = parcel.SendFrame(destination, disposition, Id, timeout, MACH_PORT_NULL);
-            thread.Call(ref frame);
+            TrapFrame frame = default;
+            parcel.Send(ref frame, destination, disposition, Id, timeout, MACH_PORT_NULL);
+            thread.Trap(ref frame);
             code = frame.Code;
             fate = parcel.EndSend(code, out returned);
         }
@@ -56,8 +57,9 @@ public sealed unsafe partial class MessageBuilder
         kern_return_t code;
         try
         {
-            TrapFrame frame = parcel.SendFrame(destination, disposition, Id, timeout, replyPort);
-            thread.Call(ref frame);
+            TrapFrame frame = default;
+            parcel.Send(ref frame, destination, disposition, Id, timeout, replyPort);
+            thread.Trap(ref frame);
             code = frame.Code;
             if (code != KERN_SUCCESS && !Parcel.IsOfReceive(code))
             {
@@ -71,9 +73,9 @@ public sealed unsafe partial class MessageBuilder
             kern_return_t outcome;
             while (parcel.MustReceiveAgain(code, out outcome))
             {
-                TrapFrame again = parcel.ReceiveFrame(replyPort, timeout);
-                thread.Call(ref again);
-                code = again.Code;
+                parcel.Receive(ref frame, replyPort, timeout);
+                thread.Trap(ref frame);
+                code = frame.Code;
             }
 
             code = outcome;

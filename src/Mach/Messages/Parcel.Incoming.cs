@@ -2,6 +2,8 @@ namespace Mach;
 
 internal sealed unsafe partial class Parcel
 {
+    private const int AuditTrailerSize = 52;
+
     private int _trailerSize;
     private bool _numberTaken;     // of a dead-name notification
 
@@ -27,20 +29,35 @@ internal sealed unsafe partial class Parcel
     /// <returns>False when what is there is no message: then the parcel is idle.</returns>
     internal bool TryAccept()
     {
+        uint size = Word(SizeOffset);
+        if ((Word(BitsOffset) & MACH_MSGH_BITS_COMPLEX) == 0
+            && size >= MachMessageLayout.HeaderSize && (size & 3) == 0 && size <= Capacity - AuditTrailerSize
+            && *(ulong*)(_buffer + size) == (ulong)AuditTrailerSize << 32)
+        {
+            // A simple message with the trailer that was asked for.
+            Accept((int)size, MachMessageLayout.HeaderSize, 0, AuditTrailerSize);
+            return true;
+        }
+
         if (!MachMessageReader.TryParse(new ReadOnlySpan<byte>(_buffer, Capacity), out MachMessageReader message))
         {
             BecomeIdle();
             return false;
         }
 
-        State = ParcelState.Incoming;
-        _site = RightTracker.Site();
-        Length = message.Size;
-        BodyOffset = message.BodyOffset;
-        DescriptorCount = message.DescriptorCount;
-        _trailerSize = message.Trailer.Size;
-        _numberTaken = false;
+        Accept(message.Size, message.BodyOffset, message.DescriptorCount, message.Trailer.Size);
         return true;
+    }
+
+    private void Accept(int size, int bodyOffset, int descriptors, int trailerSize)
+    {
+        State = ParcelState.Incoming;
+        NoteSite();
+        Length = size;
+        BodyOffset = bodyOffset;
+        DescriptorCount = descriptors;
+        _trailerSize = trailerSize;
+        _numberTaken = false;
     }
 
     /// <summary>A copy of the descriptor; what was taken from it is null.</summary>
@@ -152,7 +169,7 @@ internal sealed unsafe partial class Parcel
 
     private void DestroyIncoming()
     {
-        if (Task.IsAlive)
+        if (OwnsAnything() && Task.IsAlive)
         {
             DestroyRight(ReplyName, ReplyDisposition, 0);
             if (MACH_MSGH_BITS_VOUCHER(Word(BitsOffset)) == MACH_MSG_TYPE_MOVE_SEND)

@@ -22,7 +22,7 @@ internal sealed unsafe partial class Parcel
     internal void BeginOutgoing()
     {
         State = ParcelState.Outgoing;
-        _site = RightTracker.Site();
+        NoteSite();
         Length = MachMessageLayout.HeaderSize;
         BodyOffset = MachMessageLayout.HeaderSize;
     }
@@ -148,8 +148,10 @@ internal sealed unsafe partial class Parcel
     /// <summary>Nothing is the parcel's any more.</summary>
     private void Forget()
     {
-        EndLoans();
-        Array.Clear(_guards);
+        if (_loanCount != 0)
+            EndLoans();
+        if (_guards.Length != 0)
+            Array.Clear(_guards);
         _reply = MACH_PORT_NULL;
         _replyDisposition = 0;
         _replyIsOwned = false;

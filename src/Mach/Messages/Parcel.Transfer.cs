@@ -9,51 +9,63 @@ internal sealed unsafe partial class Parcel
     // --- Frames -------------------------------------------------------------------------------------------------------
 
     /// <summary>A trap that sends this message, and then receives into the same buffer if asked to.</summary>
+    /// <param name="frame">Receives the trap.</param>
     /// <param name="destination">Where to.</param>
     /// <param name="disposition">What is done with the right to it.</param>
     /// <param name="id">What the message means.</param>
     /// <param name="timeout">For each half.</param>
     /// <param name="receiveName">Where the receive half listens; null for none.</param>
-    internal TrapFrame SendFrame(
-        mach_port_name_t destination, mach_msg_type_name_t disposition, mach_msg_id_t id, MachTimeout timeout, mach_port_name_t receiveName)
+    internal void Send(
+        ref TrapFrame frame,
+        mach_port_name_t destination,
+        mach_msg_type_name_t disposition,
+        mach_msg_id_t id,
+        MachTimeout timeout,
+        mach_port_name_t receiveName)
     {
         Finish();
         uint bits = disposition | (_replyDisposition << 8) | (DescriptorCount == 0 ? 0 : MACH_MSGH_BITS_COMPLEX);
         ulong options = MACH_SEND_MSG | MACH64_SEND_ANY | timeout.Option(MACH_SEND_TIMEOUT);
         if (receiveName != MACH_PORT_NULL)
             options |= ReceiveOptions | timeout.Option(MACH_RCV_TIMEOUT);
-        return new TrapFrame(MachTrapNumbers.mach_msg2_trap)
-        {
-            A0 = (ulong)_buffer,
-            A1 = options,
-            A2 = Pair(bits, (uint)Length),
-            A3 = Pair(destination, _reply),
-            A4 = Pair(MACH_PORT_NULL, (uint)id),
-            A5 = Pair((uint)DescriptorCount, receiveName),
-            A6 = (uint)Capacity,
-            A7 = timeout.Milliseconds,
-        };
+        frame.Number = MachTrapNumbers.mach_msg2_trap;
+        frame.A0 = (ulong)_buffer;
+        frame.A1 = options;
+        frame.A2 = Pair(bits, (uint)Length);
+        frame.A3 = Pair(destination, _reply);
+        frame.A4 = Pair(MACH_PORT_NULL, (uint)id);
+        frame.A5 = Pair((uint)DescriptorCount, receiveName);
+        frame.A6 = (uint)Capacity;
+        frame.A7 = timeout.Milliseconds;
     }
 
     /// <summary>A trap that sends this message as a reply, without waiting for room, and then receives into the same buffer.</summary>
-    internal TrapFrame ReplyFrame(
-        mach_port_name_t destination, mach_msg_type_name_t disposition, mach_msg_id_t id, MachTimeout timeout, mach_port_name_t receiveName)
+    internal void Reply(
+        ref TrapFrame frame,
+        mach_port_name_t destination,
+        mach_msg_type_name_t disposition,
+        mach_msg_id_t id,
+        MachTimeout timeout,
+        mach_port_name_t receiveName)
     {
-        TrapFrame frame = SendFrame(destination, disposition, id, timeout, receiveName);
+        Send(ref frame, destination, disposition, id, timeout, receiveName);
         // One time serves both halves: a reply that needs room gets as long as the receive does, and no time when that waits for ever.
         frame.A1 |= MACH_SEND_TIMEOUT;
-        return frame;
     }
 
     /// <summary>A trap that receives into this parcel.</summary>
-    internal TrapFrame ReceiveFrame(mach_port_name_t name, MachTimeout timeout) => new(MachTrapNumbers.mach_msg2_trap)
+    internal void Receive(ref TrapFrame frame, mach_port_name_t name, MachTimeout timeout)
     {
-        A0 = (ulong)_buffer,
-        A1 = ReceiveOptions | timeout.Option(MACH_RCV_TIMEOUT),
-        A5 = Pair(0, name),
-        A6 = (uint)Capacity,
-        A7 = timeout.Milliseconds,
-    };
+        frame.Number = MachTrapNumbers.mach_msg2_trap;
+        frame.A0 = (ulong)_buffer;
+        frame.A1 = ReceiveOptions | timeout.Option(MACH_RCV_TIMEOUT);
+        frame.A2 = 0;
+        frame.A3 = 0;
+        frame.A4 = 0;
+        frame.A5 = Pair(0, name);
+        frame.A6 = (uint)Capacity;
+        frame.A7 = timeout.Milliseconds;
+    }
 
     private static ulong Pair(uint low, uint high) => low | ((ulong)high << 32);
 
@@ -175,13 +187,20 @@ internal sealed unsafe partial class Parcel
     internal bool MustReceiveAgain(kern_return_t code, out kern_return_t outcome)
     {
         outcome = code;
+        if (code == KERN_SUCCESS)
+        {
+            IsIncomplete = false;
+            if (!TryAccept())
+                outcome = MACH_RCV_INVALID_DATA;
+            return false;
+        }
+
         switch (code.Base)
         {
-            case KERN_SUCCESS:
             case MACH_RCV_BODY_ERROR:
                 // A part of the body could not arrive: it is null, the rest is there.
                 outcome = TryAccept() ? KERN_SUCCESS : MACH_RCV_INVALID_DATA;
-                IsIncomplete = code != KERN_SUCCESS;
+                IsIncomplete = true;
                 return false;
             case MACH_RCV_TOO_LARGE:
                 return Word(SizeOffset) <= MachMessageLayout.MaxSendSize && TryGrow((int)Word(SizeOffset) + MachMessageLayout.MaxTrailerSize);

@@ -110,6 +110,12 @@ internal sealed unsafe partial class Parcel
 
     private ref uint Word(int offset) => ref *(uint*)(_buffer + offset);
 
+    private void NoteSite()
+    {
+        if (RightTracker.RecordSites)
+            _site = RightTracker.Site();
+    }
+
     private void BecomeIdle()
     {
         State = ParcelState.Idle;
@@ -123,7 +129,7 @@ internal sealed unsafe partial class Parcel
 
     private bool OwnsAnything() => State switch
     {
-        ParcelState.Incoming => DescriptorCount != 0 || MACH_PORT_VALID(Word(RemoteOffset)),
+        ParcelState.Incoming => DescriptorCount != 0 || Word(RemoteOffset) != 0 || Word(VoucherOffset) != 0 || Id == MACH_NOTIFY_DEAD_NAME,
         ParcelState.Outgoing => DescriptorCount != 0 || _replyIsOwned || _loanCount != 0,
         _ => false,
     };

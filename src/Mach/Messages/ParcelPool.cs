@@ -13,11 +13,17 @@ internal sealed class ParcelPool(MachTask task)
     /// <summary>Gives an idle parcel.</summary>
     internal Parcel Rent(MachThread thread)
     {
-        Parcel? parcel = thread.SpareParcel;
+        Parcel? parcel = thread.FirstSpare;
         if (parcel is not null)
         {
-            thread.SpareParcel = parcel.Next;
-            parcel.Next = null;
+            thread.FirstSpare = null;
+            return parcel;
+        }
+
+        parcel = thread.SecondSpare;
+        if (parcel is not null)
+        {
+            thread.SecondSpare = null;
             return parcel;
         }
 
@@ -39,11 +45,19 @@ internal sealed class ParcelPool(MachTask task)
     /// <summary>Takes an idle parcel back.</summary>
     internal void Return(Parcel parcel)
     {
-        if (Carrier.Current.Find(_task) is { } thread && thread.SpareParcel?.Next is null)
+        if (Carrier.Current.Find(_task) is { } thread)
         {
-            parcel.Next = thread.SpareParcel;
-            thread.SpareParcel = parcel;
-            return;
+            if (thread.FirstSpare is null)
+            {
+                thread.FirstSpare = parcel;
+                return;
+            }
+
+            if (thread.SecondSpare is null)
+            {
+                thread.SecondSpare = parcel;
+                return;
+            }
         }
 
         lock (_gate)

@@ -15,7 +15,7 @@ internal sealed class ReceiveWait(MachTask task) : TrapWait<ReceivedMessage>(tas
         if (cancellation.IsCancellationRequested)
             return ValueTask.FromCanceled<ReceivedMessage>(cancellation);
         MachTask task = source.Task;
-        mach_port_name_t name = source.BorrowNameForWait();
+        mach_port_name_t name = source.BorrowNameForWait(Carrier.Current);
         ReceiveWait? wait = null;
         try
         {
@@ -32,18 +32,19 @@ internal sealed class ReceiveWait(MachTask task) : TrapWait<ReceivedMessage>(tas
         wait._source = source;
         wait._name = name;
         wait._timeout = timeout;
-        return wait.Start(wait._parcel.ReceiveFrame(name, timeout), resumeHere, cancellation);
+        wait._parcel.Receive(ref wait.Frame, name, timeout);
+        return wait.Start(resumeHere, cancellation);
     }
 
-    private protected override bool NeedsAnother(kern_return_t code, out TrapFrame next)
+    private protected override bool NeedsAnother(ref TrapFrame frame)
     {
+        kern_return_t code = frame.Code;
         if (IsStrayInterrupt(code) || _parcel!.MustReceiveAgain(code, out _outcome))
         {
-            next = _parcel!.ReceiveFrame(_name, _timeout);
+            _parcel!.Receive(ref frame, _name, _timeout);
             return true;
         }
 
-        next = default;
         return false;
     }
 

@@ -9,21 +9,22 @@ internal static class Receiving
     {
         message = default;
         MachTask task = source.Task;
-        mach_port_name_t name = source.BorrowNameForWait();
+        MachThread thread = task.CurrentThread;
+        mach_port_name_t name = source.BorrowNameForWait(thread.Carrier);
         Parcel? parcel = null;
         try
         {
-            MachThread thread = task.CurrentThread;
             parcel = task.Parcels.Rent(thread);
-            TrapFrame frame = parcel.ReceiveFrame(name, timeout);
-            thread.Call(ref frame);
+            TrapFrame frame = default;
+            parcel.Receive(ref frame, name, timeout);
+            thread.Trap(ref frame);
             kern_return_t code = frame.Code;
             kern_return_t outcome;
             while (parcel.MustReceiveAgain(code, out outcome))
             {
-                TrapFrame again = parcel.ReceiveFrame(name, timeout);
-                thread.Call(ref again);
-                code = again.Code;
+                parcel.Receive(ref frame, name, timeout);
+                thread.Trap(ref frame);
+                code = frame.Code;
             }
 
             if (outcome != KERN_SUCCESS)
@@ -44,12 +45,12 @@ internal static class Receiving
         MachRight source, ReceivedMessage request, MessageBuilder reply, MachTimeout timeout, out ReceivedMessage message)
     {
         message = default;
-        mach_port_name_t name = source.BorrowNameForWait();
+        MachThread thread = source.Task.CurrentThread;
+        mach_port_name_t name = source.BorrowNameForWait(thread.Carrier);
         Parcel? parcel = null;
         bool keeps = true;
         try
         {
-            MachThread thread = source.Task.CurrentThread;
             if (!request.TryTakeForReply(reply.Task, out mach_port_name_t destination, out mach_msg_type_name_t disposition))
             {
                 // Nobody awaits this reply.
@@ -60,8 +61,9 @@ internal static class Receiving
 
             request.Dispose();
             parcel = reply.BeginFlight();
-            TrapFrame frame = parcel.ReplyFrame(destination, disposition, reply.Id, timeout, name);
-            thread.Call(ref frame);
+            TrapFrame frame = default;
+            parcel.Reply(ref frame, destination, disposition, reply.Id, timeout, name);
+            thread.Trap(ref frame);
             kern_return_t code = frame.Code;
             if (code != KERN_SUCCESS && !Parcel.IsOfReceive(code))
             {
@@ -70,8 +72,8 @@ internal static class Receiving
                 if (fate == MessageFate.Returned)
                     SendRight.DropReturned(source.Task, returned == MACH_PORT_NULL ? destination : returned);
                 parcel.Empty();
-                frame = parcel.ReceiveFrame(name, timeout);
-                thread.Call(ref frame);
+                parcel.Receive(ref frame, name, timeout);
+                thread.Trap(ref frame);
                 code = frame.Code;
             }
             else
@@ -82,9 +84,9 @@ internal static class Receiving
             kern_return_t outcome;
             while (parcel.MustReceiveAgain(code, out outcome))
             {
-                TrapFrame again = parcel.ReceiveFrame(name, timeout);
-                thread.Call(ref again);
-                code = again.Code;
+                parcel.Receive(ref frame, name, timeout);
+                thread.Trap(ref frame);
+                code = frame.Code;
             }
 
             if (outcome != KERN_SUCCESS)

@@ -20,10 +20,10 @@ public sealed partial class SendRight
     {
         ArgumentNullException.ThrowIfNull(message);
         RequireTask(message.Task);
-        mach_port_name_t name = BorrowName();
+        MachThread thread = Task.CurrentThread;
+        mach_port_name_t name = BorrowName(thread.Carrier);
         try
         {
-            MachThread thread = Task.CurrentThread;
             SendOutcome outcome = message.Send(thread, name, MACH_MSG_TYPE_COPY_SEND, timeout, out mach_port_name_t returned);
             DropReturned(Task, returned);
             return outcome;
@@ -59,10 +59,10 @@ public sealed partial class SendRight
     {
         ArgumentNullException.ThrowIfNull(request);
         RequireTask(request.Task);
-        mach_port_name_t name = BorrowName();
+        MachThread thread = Task.CurrentThread;
+        mach_port_name_t name = BorrowName(thread.Carrier);
         try
         {
-            MachThread thread = Task.CurrentThread;
             SendOutcome outcome = request.Call(
                 thread, name, MACH_MSG_TYPE_COPY_SEND, timeout, out mach_port_name_t returned, out Parcel? parcel);
             DropReturned(Task, returned);

@@ -30,13 +30,13 @@ internal sealed class SendWait(MachTask task) : TrapWait<SendOutcome>(task)
 
         wait._destination = destination;
         wait._message = message;
-        return wait.Start(wait._parcel.SendFrame(name, MACH_MSG_TYPE_COPY_SEND, message.Id, timeout, MACH_PORT_NULL), resumeHere: false, cancellation);
+        wait._parcel.Send(ref wait.Frame, name, MACH_MSG_TYPE_COPY_SEND, message.Id, timeout, MACH_PORT_NULL);
+        return wait.Start(resumeHere: false, cancellation);
     }
 
-    private protected override bool NeedsAnother(kern_return_t code, out TrapFrame next)
+    private protected override bool NeedsAnother(ref TrapFrame frame)
     {
-        _code = code;
-        next = default;
+        _code = frame.Code;
         return false;
     }
 

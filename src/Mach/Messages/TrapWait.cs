@@ -16,7 +16,7 @@ internal abstract class TrapWait<T> : Resumption, IValueTaskSource<T>
     private ManualResetValueTaskSourceCore<T> _core;
     private CancellationTokenRegistration _registration;
     private CancellationToken _cancellation;
-    private TrapFrame _frame;
+    private TrapFrame _frame;     // of the trap to make; then what it answered
     private bool _here;
     private volatile bool _cancelled;
 
@@ -28,6 +28,9 @@ internal abstract class TrapWait<T> : Resumption, IValueTaskSource<T>
     }
 
     internal MachTask Task { get; }
+
+    /// <summary>The trap to make.</summary>
+    private protected ref TrapFrame Frame => ref _frame;
 
     public sealed override IUserMemory Memory => Task.Memory;
 
@@ -78,12 +81,10 @@ internal abstract class TrapWait<T> : Resumption, IValueTaskSource<T>
         _core.OnCompleted(continuation, state, token, flags);
 
     /// <summary>Starts the wait.</summary>
-    /// <param name="frame">The trap.</param>
     /// <param name="resumeHere">The continuation may run on the thread whose trap completes this one.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private protected ValueTask<T> Start(TrapFrame frame, bool resumeHere, CancellationToken cancellation)
+    private protected ValueTask<T> Start(bool resumeHere, CancellationToken cancellation)
     {
-        _frame = frame;
         _here = resumeHere;
         _cancelled = false;
         _cancellation = cancellation;
@@ -113,10 +114,9 @@ internal abstract class TrapWait<T> : Resumption, IValueTaskSource<T>
     }
 
     /// <summary>Judges the end of the trap.</summary>
-    /// <param name="code">What it answered.</param>
-    /// <param name="next">The trap to make next, when another one is needed.</param>
+    /// <param name="frame">What it answered; receives the trap to make next, when another one is needed.</param>
     /// <returns>True when another one is needed.</returns>
-    private protected abstract bool NeedsAnother(kern_return_t code, out TrapFrame next);
+    private protected abstract bool NeedsAnother(ref TrapFrame frame);
 
     /// <summary>Makes the result of the wait, or throws what it is.</summary>
     private protected abstract T Finish();
@@ -150,9 +150,8 @@ internal abstract class TrapWait<T> : Resumption, IValueTaskSource<T>
     /// <summary>Goes on after a trap that has ended. True when all is done; false when another trap sleeps.</summary>
     private bool Progress()
     {
-        while (NeedsAnother(_frame.Code, out TrapFrame next))
+        while (NeedsAnother(ref _frame))
         {
-            _frame = next;
             if (Sleeps())
                 return false;
         }

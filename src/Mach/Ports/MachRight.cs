@@ -109,30 +109,25 @@ public abstract partial class MachRight : SafeHandle, IAsRawMachPort, IIntoRawMa
     }
 
     /// <summary>Lends the name for one call. Every success is paired with <see cref="ReturnName"/>.</summary>
-    internal mach_port_name_t BorrowName()
+    internal mach_port_name_t BorrowName() => BorrowName(Carrier.Current);
+
+    /// <inheritdoc cref="BorrowName()"/>
+    /// <param name="carrier">The running OS thread.</param>
+    internal mach_port_name_t BorrowName(Carrier carrier)
     {
+        RequireScope(carrier);
         if (!_ownership.TryBorrow())
             ThrowUnusable();
-        if (Carrier.Current.Entered is { } entered && !ReferenceEquals(entered, Task))
-        {
-            ReturnName();
-            ThrowWrongTask(entered);
-        }
-
         return (uint)handle;
     }
 
     /// <summary>Lends the name for a wait, which disposal ends. Every success is paired with <see cref="ReturnNameOfWait"/>.</summary>
-    internal mach_port_name_t BorrowNameForWait()
+    /// <param name="carrier">The running OS thread.</param>
+    internal mach_port_name_t BorrowNameForWait(Carrier carrier)
     {
+        RequireScope(carrier);
         if (!_ownership.TryBeginWait())
             ThrowUnusable();
-        if (Carrier.Current.Entered is { } entered && !ReferenceEquals(entered, Task))
-        {
-            ReturnNameOfWait();
-            ThrowWrongTask(entered);
-        }
-
         return (uint)handle;
     }
 
@@ -153,8 +148,7 @@ public abstract partial class MachRight : SafeHandle, IAsRawMachPort, IIntoRawMa
     /// <summary>Begins to give the name away; paired with <see cref="EndMove"/>.</summary>
     internal mach_port_name_t BeginMove()
     {
-        if (Carrier.Current.Entered is { } entered && !ReferenceEquals(entered, Task))
-            ThrowWrongTask(entered);
+        RequireScope(Carrier.Current);
         if (!_ownership.TryBeginMove())
             ThrowUnusable();
         return (uint)handle;
@@ -182,6 +176,12 @@ public abstract partial class MachRight : SafeHandle, IAsRawMachPort, IIntoRawMa
     private protected static mach_port_name_t Valid(RawMachPort port) => port.IsValid
         ? port.Name
         : throw new ArgumentException("The null and the dead port denote no right.", nameof(port));
+
+    private void RequireScope(Carrier carrier)
+    {
+        if (carrier.Entered is { } entered && !ReferenceEquals(entered, Task))
+            ThrowWrongTask(entered);
+    }
 
     internal void RequireTask(MachTask task)
     {

@@ -10,11 +10,16 @@ public readonly record struct LeakedRight(string Kind, RawMachPort Name, string 
 /// <summary>Counts rights that were forgotten, and on demand records where each one came to life.</summary>
 public static class RightTracker
 {
+    private static bool s_recordSites = Environment.GetEnvironmentVariable("MACH_TRACK_RIGHTS") is "1";
     private static long s_leaked;
     private static long s_refused;
 
     /// <summary>Records for every new right where it came to life; costly. On from the start when the environment has <c>MACH_TRACK_RIGHTS=1</c>.</summary>
-    public static bool RecordSites { get; set; } = Environment.GetEnvironmentVariable("MACH_TRACK_RIGHTS") is "1";
+    public static bool RecordSites
+    {
+        get => s_recordSites;
+        set => s_recordSites = value;
+    }
 
     /// <summary>Rights and messages that the garbage collector had to release since the program started.</summary>
     public static long LeakedCount => Interlocked.Read(ref s_leaked);

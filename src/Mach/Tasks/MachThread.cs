@@ -28,14 +28,20 @@ public sealed unsafe class MachThread : CallingThread
     /// <summary>The running OS thread as a thread of the task whose scope the code is in (<see cref="MachTask.Current"/>).</summary>
     public static MachThread Current => MachTask.Current.CurrentThread;
 
+    /// <summary>The OS thread that plays it.</summary>
+    internal Carrier Carrier => _carrier;
+
     /// <summary>The task that it is a thread of.</summary>
     public MachTask Task { get; }
 
     /// <inheritdoc/>
     public override IUserMemory Memory => _memory;
 
-    /// <summary>Idle parcels, two at most; the carrier's.</summary>
-    internal Parcel? SpareParcel { get; set; }
+    /// <summary>An idle parcel; the carrier's.</summary>
+    internal Parcel? FirstSpare { get; set; }
+
+    /// <summary>Another idle parcel; the carrier's.</summary>
+    internal Parcel? SecondSpare { get; set; }
 
     /// <inheritdoc/>
     public override uint MigReplyPort
@@ -70,29 +76,36 @@ public sealed unsafe class MachThread : CallingThread
     /// <exception cref="InvalidOperationException">Another OS thread than its own calls.</exception>
     public override void Call(ref TrapFrame frame)
     {
-        Carrier carrier = _carrier;
-        if (!ReferenceEquals(carrier, Carrier.Current))
+        if (!ReferenceEquals(_carrier, Carrier.Current))
             throw new InvalidOperationException("A MachThread makes traps only on its own OS thread.");
+        Trap(ref frame);
+    }
+
+    /// <summary>Makes the trap and returns when it has ended. The caller knows that it runs on this thread's OS thread.</summary>
+    internal void Trap(ref TrapFrame frame)
+    {
         if (_inTrap)
         {
-            Nested().Call(ref frame);
+            Nested().Trap(ref frame);
             return;
         }
 
         byte here;
+        Carrier carrier = _carrier;
         _memory.Trust((nuint)(&here), carrier.StackTop);
         _inTrap = true;
         carrier.BeginTrap();
-        TrapStatus status;
+        TrapStatus status = TrapStatus.Done;
+        bool broken = true;
         try
         {
             status = _kernel.Trap(this, ref frame);
+            broken = false;
         }
-        catch
+        finally
         {
-            _inTrap = false;
-            carrier.AbandonTrap();
-            throw;
+            if (broken)
+                Abandon();
         }
 
         if (status == TrapStatus.Done)
@@ -122,6 +135,13 @@ public sealed unsafe class MachThread : CallingThread
         if (_migReplyPort != 0 && Task.IsAlive)
             ReplyPorts.DestroyFor(this, _kernel, _migReplyPort);
         Task.Detach(this);
+    }
+
+    // The kernel broke in the middle of a trap.
+    private void Abandon()
+    {
+        _inTrap = false;
+        _carrier.AbandonTrap();
     }
 
     private MachThread Nested()
