@@ -9,7 +9,7 @@ internal sealed class Crowd(Machine machine)
     private static readonly TimeSpan s_glance = TimeSpan.FromMilliseconds(50);
 
     private readonly List<Worker> _workers = [];
-    private readonly ManualResetEventSlim _start = new();
+    private readonly TaskCompletionSource _start = new();
     private volatile bool _broken;
 
     /// <summary>True once a worker failed: the others stop as soon as they can.</summary>
@@ -28,14 +28,14 @@ internal sealed class Crowd(Machine machine)
     internal void Break() => _broken = true;
 
     /// <summary>Waits until everybody may begin.</summary>
-    internal void AwaitStart() => _start.Wait();
+    internal void AwaitStart() => _start.Task.Wait();
 
     /// <summary>Runs until everybody has ended.</summary>
     internal void Run()
     {
         foreach (var worker in _workers)
             worker.Start();
-        _start.Set();
+        _start.SetResult();
         var hung = Join(s_patience) ? null : Describe();
         if (hung is not null)
         {
