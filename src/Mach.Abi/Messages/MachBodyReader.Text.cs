@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
 namespace Mach.Abi;
 
 public ref partial struct MachBodyReader
@@ -29,6 +32,16 @@ public ref partial struct MachBodyReader
         _position = start;
         text = default;
         return false;
+    }
+
+    /// <summary>Reads a text of variable length as <see cref="TryCountedText"/> does; what is no UTF-8 in it becomes U+FFFD.</summary>
+    /// <param name="limit">Most bytes to take, final zero included.</param>
+    /// <param name="text">The text.</param>
+    /// <returns>False when it is not there whole, longer than the limit, or not ended by a zero.</returns>
+    public bool TryText(int limit, [NotNullWhen(true)] out string? text)
+    {
+        text = TryCountedText(limit, out var bytes) ? Encoding.UTF8.GetString(bytes) : null;
+        return text is not null;
     }
 
     /// <summary>Reads bytes of variable length: count, bytes, padded to 4.</summary>

@@ -91,6 +91,9 @@ public sealed unsafe class OolBuffer : IDisposable, ILoan
         return new OolBuffer(task, address, length);
     }
 
+    /// <summary>The bytes for an owner who shows them to code that is not to keep them: he invalidates what it got before he disposes the region.</summary>
+    internal NativeSpanOwner Show() => new((byte*)Address, Length);
+
     /// <summary>Lends the region to a message.</summary>
     internal void BorrowForMessage()
     {

@@ -27,11 +27,14 @@ public sealed unsafe partial class MessageBuilder
     public MessageBuilder MakeSendOnce(ReceiveRight port) => LendRight(port, MACH_MSG_TYPE_MAKE_SEND_ONCE);
 
     /// <summary>Adds a descriptor without a right: the receiver sees the null port.</summary>
-    public MessageBuilder NoRight()
+    public MessageBuilder NoRight() => NoRight(MACH_MSG_TYPE_MOVE_SEND);
+
+    /// <summary>Adds a descriptor without a right, for a receiver who insists on the kind.</summary>
+    internal MessageBuilder NoRight(mach_msg_type_name_t disposition)
     {
         Parcel parcel = Writable();
         parcel.MakeRoomForDescriptor(sizeof(mach_msg_port_descriptor_t));
-        parcel.Append(Port(MACH_PORT_NULL, MACH_MSG_TYPE_MOVE_SEND));
+        parcel.Append(Port(MACH_PORT_NULL, disposition));
         return this;
     }
 

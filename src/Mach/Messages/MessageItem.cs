@@ -26,6 +26,18 @@ public readonly struct MessageItem
 
     internal MessageItem(mach_msg_descriptor_t raw) => _raw = raw;
 
+    /// <summary>The descriptor's type.</summary>
+    internal byte Type => (byte)_raw.type.type;
+
+    /// <summary>The disposition of its right or rights as received; 0 for memory.</summary>
+    internal byte Disposition => Kind switch
+    {
+        ItemKind.Right => (byte)_raw.port.disposition,
+        ItemKind.GuardedRight => (byte)_raw.guarded_port.disposition,
+        ItemKind.Rights => (byte)_raw.ool_ports.disposition,
+        _ => 0,
+    };
+
     /// <summary>What the descriptor carries.</summary>
     public ItemKind Kind => _raw.type.type switch
     {

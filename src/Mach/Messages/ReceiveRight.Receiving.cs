@@ -47,4 +47,15 @@ public sealed partial class ReceiveRight
     /// <remarks>Each message is disposed when the next one is asked for: take out of it what is to last longer.</remarks>
     public IAsyncEnumerable<ReceivedMessage> ReadAllAsync(CancellationToken cancellation = default) =>
         Receiving.ReadAllAsync(this, () => ResumeOnSender, cancellation);
+
+    /// <summary>Serves a MIG subsystem at this port, one request after the other, until the right is disposed.</summary>
+    /// <param name="server">As for <see cref="ReceivedMessage.Serve"/>. Whatever it throws ends the service.</param>
+    /// <param name="cancellation">Ends the wait for requests with an <see cref="OperationCanceledException"/>.</param>
+    public async Task ServeAsync(MigServer<ReceivedMessage, MachRight?> server, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        using var reply = new MessageBuilder(Task);
+        await foreach (ReceivedMessage request in ReadAllAsync(cancellation).ConfigureAwait(false))
+            request.ServeAndReply(server, reply);
+    }
 }

@@ -30,6 +30,9 @@ public abstract partial class MachRight : SafeHandle, IAsRawMachPort, IIntoRawMa
     /// <summary>True until the right was moved, taken or disposed.</summary>
     public bool IsHeld => _ownership.IsHeld;
 
+    /// <summary>The name, to look at and to compare. It owns nothing and may be gone by the time it is read; <see cref="AsRawMachPort"/> lends it to a call.</summary>
+    public RawMachPort RawPort => new(Name);
+
     /// <inheritdoc/>
     public sealed override bool IsInvalid => handle == 0;
 

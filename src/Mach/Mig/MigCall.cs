@@ -1,0 +1,133 @@
+using System.Buffers;
+
+namespace Mach;
+
+/// <summary>One request on its way through a MIG server of user space: what the message carries goes in as objects, what the routine hands over comes out as a message.</summary>
+internal static class MigCall
+{
+    private const int ReplyDistance = 100;
+
+    /// <summary>Serves a request.</summary>
+    internal static kern_return_t Serve(ReceivedMessage request, MigServer<ReceivedMessage, MachRight?> server, MessageBuilder reply)
+    {
+        reply.Clear();
+        reply.Id = unchecked(request.Id + ReplyDistance);
+        bool known = request.Id >= server.First && request.Id < server.End;
+        // A stranger's message is not taken apart: it is destroyed as it is.
+        int taken = known ? request.ItemCount : 0;
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(server.LargestReply);
+        MigDescriptor<MachRight?>[] carried = ArrayPool<MigDescriptor<MachRight?>>.Shared.Rent(taken + server.MostReplyDescriptors);
+        var regions = new (OolBuffer Buffer, NativeSpanOwner Bytes)[taken];
+        try
+        {
+            Span<MigDescriptor<MachRight?>> inward = carried.AsSpan(0, taken);
+            for (int i = 0; i < taken; i++)
+                inward[i] = Take(request, i, regions);
+            var asked = new MigRequest<MachRight?> { Bytes = request.Bytes, Descriptors = inward };
+            var answer = new MigReply<MachRight?>
+            {
+                Bytes = bytes.AsSpan(0, server.LargestReply),
+                Descriptors = carried.AsSpan(taken, server.MostReplyDescriptors),
+            };
+            kern_return_t code = server.Dispatch(request, ref asked, ref answer);
+            if (code == MIG_NO_REPLY)
+                inward.Clear();
+            else
+                Write(reply, answer);
+            return code;
+        }
+        finally
+        {
+            foreach (ref MigDescriptor<MachRight?> left in carried.AsSpan(0, taken))
+                Release(ref left);
+            foreach ((OolBuffer? buffer, NativeSpanOwner? shown) in regions)
+            {
+                shown?.Invalidate();
+                buffer?.Dispose();
+            }
+
+            ArrayPool<MigDescriptor<MachRight?>>.Shared.Return(carried, clearArray: true);
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private static MigDescriptor<MachRight?> Take(ReceivedMessage request, int index, (OolBuffer Buffer, NativeSpanOwner Bytes)[] regions)
+    {
+        MessageItem item = request.GetItem(index);
+        var descriptor = new MigDescriptor<MachRight?> { Type = item.Type, Disposition = (byte)item.Disposition };
+        switch (item.Kind)
+        {
+            case ItemKind.Right or ItemKind.GuardedRight:
+                descriptor.Right = TakeRight(request, index, item.RightKind);
+                break;
+            case ItemKind.Rights:
+                descriptor.Rights = TakeRights(request, index, item.RightKind);
+                break;
+            default:
+                if (request.TryTakeMemory(index, out OolBuffer? region))
+                {
+                    // Nobody else knows the region: it needs no lease.
+                    regions[index] = (region, region.Show());
+                    descriptor.Memory = regions[index].Bytes.Memory;
+                    descriptor.Deallocate = true;
+                }
+
+                break;
+        }
+
+        return descriptor;
+    }
+
+    private static MachRight? TakeRight(ReceivedMessage request, int index, RightKind kind)
+    {
+        switch (kind)
+        {
+            case RightKind.Send when request.TryTakeSend(index, out SendRight? send):
+                return send;
+            case RightKind.SendOnce when request.TryTakeSendOnce(index, out SendOnceRight? once):
+                return once;
+            case RightKind.Receive when request.TryTakeReceive(index, out ReceiveRight? receive):
+                return receive;
+            default:
+                return null;
+        }
+    }
+
+    private static MachRight?[]? TakeRights(ReceivedMessage request, int index, RightKind kind)
+    {
+        switch (kind)
+        {
+            case RightKind.Send when request.TryTakeSends(index, out SendRight?[]? sends):
+                return [.. sends];
+            case RightKind.SendOnce when request.TryTakeSendOnces(index, out SendOnceRight?[]? onces):
+                return [.. onces];
+            case RightKind.Receive when request.TryTakeReceives(index, out ReceiveRight?[]? receives):
+                return [.. receives];
+            default:
+                return null;
+        }
+    }
+
+    private static void Release(ref MigDescriptor<MachRight?> descriptor)
+    {
+        descriptor.Right?.Dispose();
+        foreach (MachRight? right in descriptor.Rights ?? [])
+            right?.Dispose();
+    }
+
+    private static void Write(MessageBuilder reply, in MigReply<MachRight?> answer)
+    {
+        int body = MachMessageLayout.HeaderSize;
+        if (answer.DescriptorCount != 0)
+        {
+            body += sizeof(uint);
+            foreach (ref readonly MigDescriptor<MachRight?> descriptor in answer.Descriptors[..answer.DescriptorCount])
+            {
+                reply.Add(descriptor);
+                body += MachMessageLayout.DescriptorSize(descriptor.Type);
+            }
+        }
+
+        _ = reply.Write(answer.Bytes[body..answer.Length]);
+    }
+}
