@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Mach.Generators;
 
 /// <summary>Reads one argument of a routine: how it travels, which way, and what contradicts that.</summary>
-internal static class MigArgumentReader
+internal sealed class MigArgumentReader(Measure measure, Complaints complaints)
 {
     /// <summary>The most bytes of an array within a message: stubs build messages on the stack.</summary>
     private const int Inline = 16384;
@@ -45,7 +45,7 @@ internal static class MigArgumentReader
         ["mach_eventlink_t"] = "EventLink",
     };
 
-    public static MigArgument? Read(IParameterSymbol parameter, Complaints complaints)
+    public MigArgument? Read(IParameterSymbol parameter)
     {
         var subject = parameter.Find("SubjectAttribute");
         var counted = parameter.Find("CountedAttribute");
@@ -61,16 +61,16 @@ internal static class MigArgumentReader
             complaints.Add(Diagnostics.Contradiction, parameter, parameter.Name, "it is one of [Subject], [Counted], [CString] and [OutOfLine]");
             return null;
         }
-        if (Element(parameter, counted ?? text ?? region, complaints) is not var (type, direction, c))
+        if (Element(parameter, counted ?? text ?? region) is not var (type, direction, c))
             return null;
 
         var port = rights.Count != 0 || poly is not null;
         if (subject is not null)
-            return Subject(parameter, subject, type, direction, c, port, complaints);
+            return Subject(parameter, subject, type, direction, c, port);
         if (counted is not null)
-            return Counted(parameter, counted, type, direction, c, port, complaints);
+            return Counted(parameter, counted, type, direction, c, port);
         if (text is not null)
-            return String(parameter, text, type, direction, c, port, complaints);
+            return String(parameter, text, type, direction, c, port);
         if (port && type.CSharp != "uint")
         {
             complaints.Add(Diagnostics.DispositionOnNonPort, parameter, parameter.Name);
@@ -87,7 +87,7 @@ internal static class MigArgumentReader
         if (poly is not null && argument.Received != 0 && argument.IsOut)
             complaints.Add(Diagnostics.Contradiction, parameter, parameter.Name, "only a server insists on a disposition; a caller is told");
         if (region is not null)
-            return OutOfLine(parameter, region, argument, port, complaints);
+            return OutOfLine(parameter, region, argument, port);
         if (port && direction == Direction.InOut)
         {
             complaints.Add(Diagnostics.WrongDirection, parameter, parameter.Name, "carries a right: it goes in or comes out");
@@ -97,7 +97,7 @@ internal static class MigArgumentReader
     }
 
     /// <summary>The type that travels, the direction, and the C type; of an array, the element's type.</summary>
-    private static (ValueType Type, Direction Direction, string C)? Element(IParameterSymbol parameter, AttributeData? array, Complaints complaints)
+    private (ValueType Type, Direction Direction, string C)? Element(IParameterSymbol parameter, AttributeData? array)
     {
         var c = Spelling.Of(parameter);
         Direction? direction = parameter.RefKind switch
@@ -123,7 +123,7 @@ internal static class MigArgumentReader
                 complaints.Add(Diagnostics.NoLength, parameter, parameter.Name);
                 return null;
             }
-            return Value(parameter, type, c, complaints) is { } value ? (value, direction.Value, c) : null;
+            return Value(parameter, type, c) is { } value ? (value, direction.Value, c) : null;
         }
         if (span != default && direction != Direction.In)
         {
@@ -140,23 +140,23 @@ internal static class MigArgumentReader
             complaints.Add(Diagnostics.WrongDirection, parameter, parameter.Name, "is an array: it goes in or comes out");
             return null;
         }
-        var element = Value(parameter, ((INamedTypeSymbol)type).TypeArguments[0], ElementName(c), complaints);
+        var element = Value(parameter, ((INamedTypeSymbol)type).TypeArguments[0], ElementName(c));
         return element is null ? null : (element, span == default ? direction.Value : span, c);
     }
 
     private static string ElementName(string c) =>
         c.EndsWith("*", StringComparison.Ordinal) ? c.Substring(0, c.Length - 1).TrimEnd() : c;
 
-    private static ValueType? Value(IParameterSymbol parameter, ITypeSymbol type, string c, Complaints complaints)
+    private ValueType? Value(IParameterSymbol parameter, ITypeSymbol type, string c)
     {
-        var value = ValueType.Of(type, c);
+        var value = ValueType.Of(type, c, measure);
         if (value is null && type.TypeKind != TypeKind.Error)
             complaints.Add(Diagnostics.UnsupportedType, parameter, parameter.Name, type.ToDisplayString(), "has no fixed form in a message: use integers, enumerations and structures of them");
         return value;
     }
 
-    private static MigArgument? Subject(
-        IParameterSymbol parameter, AttributeData subject, ValueType type, Direction direction, string c, bool port, Complaints complaints)
+    private MigArgument? Subject(
+        IParameterSymbol parameter, AttributeData subject, ValueType type, Direction direction, string c, bool port)
     {
         if (type.CSharp != "uint")
         {
@@ -173,8 +173,8 @@ internal static class MigArgumentReader
         return new(parameter.Name, Passing.Subject, Direction.In, type, c) { Subject = kind ?? "Port", Sent = 19, Received = 17 };
     }
 
-    private static MigArgument? Counted(
-        IParameterSymbol parameter, AttributeData counted, ValueType type, Direction direction, string c, bool port, Complaints complaints)
+    private MigArgument? Counted(
+        IParameterSymbol parameter, AttributeData counted, ValueType type, Direction direction, string c, bool port)
     {
         var argument = new MigArgument(parameter.Name, Passing.Counted, direction, type, c)
         {
@@ -194,11 +194,11 @@ internal static class MigArgumentReader
             complaints.Add(Diagnostics.LimitRange, parameter, parameter.Name, Text(argument.Maximum), $"1 to {Inline / type.Size}");
             return null;
         }
-        return Multiplied(parameter, argument, complaints);
+        return Multiplied(parameter, argument);
     }
 
-    private static MigArgument? String(
-        IParameterSymbol parameter, AttributeData text, ValueType type, Direction direction, string c, bool port, Complaints complaints)
+    private MigArgument? String(
+        IParameterSymbol parameter, AttributeData text, ValueType type, Direction direction, string c, bool port)
     {
         var argument = new MigArgument(parameter.Name, Passing.CString, direction, type, c)
         {
@@ -217,7 +217,7 @@ internal static class MigArgumentReader
         return argument;
     }
 
-    private static MigArgument? OutOfLine(IParameterSymbol parameter, AttributeData region, MigArgument argument, bool port, Complaints complaints)
+    private MigArgument? OutOfLine(IParameterSymbol parameter, AttributeData region, MigArgument argument, bool port)
     {
         if (!ValueType.IsUserPtr(parameter.Type))
         {
@@ -239,10 +239,10 @@ internal static class MigArgumentReader
         }
         if (argument.Elements < 0 || (argument.Elements != 0 && (port || argument.IsOut)))
             complaints.Add(Diagnostics.Contradiction, parameter, parameter.Name, "a fixed number of elements is for data in a request");
-        return Multiplied(parameter, argument, complaints);
+        return Multiplied(parameter, argument);
     }
 
-    private static MigArgument Multiplied(IParameterSymbol parameter, MigArgument argument, Complaints complaints)
+    private MigArgument Multiplied(IParameterSymbol parameter, MigArgument argument)
     {
         if (argument.Multiplier < 1 || argument.Value.Size % argument.Multiplier != 0)
             complaints.Add(Diagnostics.LimitRange, parameter, parameter.Name, Text(argument.Multiplier), $"the divisors of {Text(argument.Value.Size)}, the size of an element");

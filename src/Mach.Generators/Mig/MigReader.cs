@@ -8,9 +8,10 @@ internal static class MigReader
     /// <summary>A reply's id is 100 above the request's: more routines than that would overlap their own replies.</summary>
     private const int Routines = 100;
 
-    public static Parsed<MigSubsystemModel> Read(INamedTypeSymbol type)
+    public static Parsed<MigSubsystemModel> Read(INamedTypeSymbol type, Compilation compilation)
     {
         var complaints = new Complaints();
+        var arguments = new MigArgumentReader(new Measure(compilation), complaints);
         var shape = Shape.Of(type, complaints);
         var attribute = type.Find("MigSubsystemAttribute");
         var name = attribute?.ConstructorArguments is [{ Value: string given }, ..] ? given : "";
@@ -27,7 +28,7 @@ internal static class MigReader
         var routines = new List<MigRoutineModel>();
         foreach (var method in Shape.Methods(type, complaints))
         {
-            if (Routine(method, taken, complaints) is { } routine)
+            if (Routine(method, taken, arguments, complaints) is { } routine)
                 routines.Add(routine);
         }
         routines.Sort((a, b) => a.Number.CompareTo(b.Number));
@@ -43,7 +44,7 @@ internal static class MigReader
         return new(model, complaints.ToEquatable());
     }
 
-    private static MigRoutineModel? Routine(IMethodSymbol method, Dictionary<int, string> taken, Complaints complaints)
+    private static MigRoutineModel? Routine(IMethodSymbol method, Dictionary<int, string> taken, MigArgumentReader reader, Complaints complaints)
     {
         if (method.Has("BlocksAttribute"))
             complaints.Add(Diagnostics.BlocksMisplaced, method, method.Name, "a routine is answered by message");
@@ -73,7 +74,7 @@ internal static class MigReader
         {
             if (parameter.Name is "caller" or "thread" || parameter.Name.StartsWith("__", StringComparison.Ordinal))
                 complaints.Add(Diagnostics.ReservedName, parameter, method.Name, parameter.Name);
-            if (MigArgumentReader.Read(parameter, complaints) is { } argument)
+            if (reader.Read(parameter) is { } argument)
                 arguments.Add(argument);
             else
                 whole = false;

@@ -1,16 +1,23 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using Microsoft.CodeAnalysis;
 
 namespace Mach.Generators;
 
-/// <summary>The size of a structure as the runtime lays it out for C.</summary>
-internal static class Measure
+/// <summary>The sizes of structures as the runtime lays them out for C, wherever they are declared.</summary>
+internal sealed class Measure(Compilation compilation)
 {
-    /// <summary>Null when the structure holds something that C could not.</summary>
-    public static int? Size(INamedTypeSymbol type) => Layout(type, 0)?.Size;
+    private const int Deepest = 16;
 
-    private static (int Size, int Alignment)? Layout(ITypeSymbol type, int depth)
+    private readonly Dictionary<IAssemblySymbol, AssemblyMetadata?> _metadata = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Null when the structure holds something that C could not.</summary>
+    public int? Size(INamedTypeSymbol type) => Layout(type, 0)?.Size;
+
+    private (int Size, int Alignment)? Layout(ITypeSymbol type, int depth)
     {
-        if (depth > 16)
+        if (depth > Deepest)
             return null;
         var (size, _) = ValueType.Integer(type.SpecialType);
         if (size != 0)
@@ -26,16 +33,18 @@ internal static class Measure
         }
         if (type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
             return (8, 8);
-        if (type is not INamedTypeSymbol named || !named.IsValueType || !named.IsUnmanagedType)
+        if (type is not INamedTypeSymbol { IsValueType: true, IsUnmanagedType: true } named)
             return null;
         if (named.EnumUnderlyingType is { } underlying)
             return Layout(underlying, depth + 1);
         return named.TypeKind == TypeKind.Struct ? Fields(named, depth) : null;
     }
 
-    private static (int Size, int Alignment)? Fields(INamedTypeSymbol type, int depth)
+    private (int Size, int Alignment)? Fields(INamedTypeSymbol type, int depth)
     {
-        var (kind, pack, least) = Declared(type);
+        var declared = Declared.InSource(type) ?? Declared.InMetadata(type, Reader(type));
+        if (declared is null)
+            return null;
         int end = 0, alignment = 1;
         foreach (var field in type.GetMembers().OfType<IFieldSymbol>())
         {
@@ -46,56 +55,70 @@ internal static class Measure
                 return null;
             if (field.IsFixedSizeBuffer)
                 size *= field.FixedSize;
-            var aligned = pack == 0 ? natural : Math.Min(natural, pack);
-            var offset = kind == Explicit ? Offset(field) : (end + aligned - 1) / aligned * aligned;
+            var aligned = declared.Pack == 0 ? natural : Math.Min(natural, declared.Pack);
+            var offset = declared.Offset(field) ?? (end + aligned - 1) / aligned * aligned;
             end = Math.Max(end, offset + size);
             alignment = Math.Max(alignment, aligned);
         }
-        if (Repeats(type) is { } length)
-            end *= length;
         var total = (Math.Max(end, 1) + alignment - 1) / alignment * alignment;
-        return (Math.Max(total, least), alignment);
+        return (Math.Max(total * Repeats(type), declared.Size), alignment);
     }
 
-    private const int Explicit = 2;
-
-    private static (int Kind, int Pack, int Size) Declared(INamedTypeSymbol type)
+    private MetadataReader? Reader(INamedTypeSymbol type)
     {
-        int kind = 0, pack = 0, size = 0;
-        foreach (var attribute in type.GetAttributes())
+        if (!_metadata.TryGetValue(type.ContainingAssembly, out var metadata))
         {
-            if (attribute.AttributeClass?.Name != "StructLayoutAttribute")
-                continue;
-            if (attribute.ConstructorArguments is [{ Value: not null } argument, ..])
-                kind = Convert.ToInt32(argument.Value, System.Globalization.CultureInfo.InvariantCulture);
-            foreach (var named in attribute.NamedArguments)
-            {
-                if (named is { Key: "Pack", Value.Value: int p })
-                    pack = p;
-                else if (named is { Key: "Size", Value.Value: int s })
-                    size = s;
-            }
+            metadata = (compilation.GetMetadataReference(type.ContainingAssembly) as PortableExecutableReference)?.GetMetadata() as AssemblyMetadata;
+            _metadata.Add(type.ContainingAssembly, metadata);
         }
-        return (kind, pack, size);
+        return metadata?.GetModules()[0].GetMetadataReader();
     }
 
-    private static int Offset(IFieldSymbol field)
-    {
-        foreach (var attribute in field.GetAttributes())
-        {
-            if (attribute.AttributeClass?.Name == "FieldOffsetAttribute" && attribute.ConstructorArguments is [{ Value: int offset }])
-                return offset;
-        }
-        return 0;
-    }
-
-    private static int? Repeats(INamedTypeSymbol type)
+    private static int Repeats(INamedTypeSymbol type)
     {
         foreach (var attribute in type.GetAttributes())
         {
             if (attribute.AttributeClass?.Name == "InlineArrayAttribute" && attribute.ConstructorArguments is [{ Value: int length }])
                 return length;
         }
-        return null;
+        return 1;
+    }
+
+    /// <summary>What a structure says of its layout.</summary>
+    private sealed record Declared(int Pack, int Size, Func<IFieldSymbol, int?> Offset)
+    {
+        public static Declared? InSource(INamedTypeSymbol type)
+        {
+            if (type.OriginalDefinition.DeclaringSyntaxReferences.Length == 0)
+                return null;
+            int pack = 0, size = 0;
+            foreach (var attribute in type.GetAttributes())
+            {
+                if (attribute.AttributeClass?.Name != "StructLayoutAttribute")
+                    continue;
+                pack = attribute.Named("Pack", 0);
+                size = attribute.Named("Size", 0);
+            }
+            return new(pack, size, static field => field.GetAttributes()
+                .Where(a => a.AttributeClass?.Name == "FieldOffsetAttribute" && a.ConstructorArguments is [{ Value: int }])
+                .Select(a => (int?)a.Number(0)).FirstOrDefault());
+        }
+
+        /// <summary>Compiled structures keep their layout in tables, not as attributes.</summary>
+        public static Declared? InMetadata(INamedTypeSymbol type, MetadataReader? reader)
+        {
+            if (reader is null || MetadataTokens.EntityHandle(type.OriginalDefinition.MetadataToken) is not { Kind: HandleKind.TypeDefinition } handle)
+                return null;
+            var definition = reader.GetTypeDefinition((TypeDefinitionHandle)handle);
+            var layout = definition.GetLayout();
+            var isExplicit = (definition.Attributes & TypeAttributes.LayoutMask) == TypeAttributes.ExplicitLayout;
+            return new(layout.PackingSize, layout.Size, field => isExplicit ? InTable(reader, field) : null);
+        }
+
+        private static int? InTable(MetadataReader reader, IFieldSymbol field) =>
+            MetadataTokens.EntityHandle(field.OriginalDefinition.MetadataToken) is { Kind: HandleKind.FieldDefinition } handle &&
+            reader.GetFieldDefinition((FieldDefinitionHandle)handle).GetOffset() is >= 0 and var offset
+                ? offset
+                : null;
     }
 }

@@ -25,7 +25,7 @@ internal sealed record ValueType(string CSharp, string C, ValueKind Kind, int Si
     /// <summary>The size as a field of a message: padded to four bytes.</summary>
     public int Padded => Wire.Round(Size);
 
-    public static ValueType? Of(ITypeSymbol type, string c)
+    public static ValueType? Of(ITypeSymbol type, string c, Measure measure)
     {
         if (type is IPointerTypeSymbol or INamedTypeSymbol { IsTupleType: true })
             return null;
@@ -44,7 +44,7 @@ internal sealed record ValueType(string CSharp, string C, ValueKind Kind, int Si
             var element = named.TypeArguments[0].ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
             return new(text, c, ValueKind.Address, 8, Signed: false, element);
         }
-        return Measure.Size(named) is { } bytes ? new(text, c, ValueKind.Structure, bytes, Signed: false) : null;
+        return measure.Size(named) is { } bytes ? new(text, c, ValueKind.Structure, bytes, Signed: false) : null;
     }
 
     public static bool IsUserPtr(ITypeSymbol type) => Is(type, "UserPtr", "Mach.Abi");

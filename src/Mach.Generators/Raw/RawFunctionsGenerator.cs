@@ -18,7 +18,7 @@ public sealed class RawFunctionsGenerator : IIncrementalGenerator
         var parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
             "Mach.Abi.RawFunctionsAttribute",
             static (node, _) => node is ClassDeclarationSyntax,
-            static (c, _) => RawFunctionsReader.Read((INamedTypeSymbol)c.TargetSymbol, c.Attributes[0]));
+            static (c, _) => RawFunctionsReader.Read((INamedTypeSymbol)c.TargetSymbol, c.Attributes[0], c.SemanticModel.Compilation));
         context.RegisterSourceOutput(parsed.Select(static (p, _) => p.Complaints), static (c, complaints) =>
         {
             foreach (var complaint in complaints)

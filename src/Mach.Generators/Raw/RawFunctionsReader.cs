@@ -5,7 +5,7 @@ namespace Mach.Generators;
 /// <summary>Reads what a <c>[RawFunctions]</c> class asks for.</summary>
 internal static class RawFunctionsReader
 {
-    public static Parsed<RawFunctionsModel> Read(INamedTypeSymbol type, AttributeData attribute)
+    public static Parsed<RawFunctionsModel> Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation)
     {
         var complaints = new Complaints();
         var shape = type is { IsStatic: true, Arity: 0, ContainingType: null } && Shape.IsPartial(type) ? Shape.Of(type, complaints) : null;
@@ -21,14 +21,14 @@ internal static class RawFunctionsReader
         {
             if (value.Value is INamedTypeSymbol table && table.Has("TrapTableAttribute"))
             {
-                if (TrapTableReader.Read(table).Model is { } model)
+                if (TrapTableReader.Read(table, compilation).Model is { } model)
                     traps.AddRange(model.Traps.Select(t => new RawTrap(Global(model.Shape.FullName), Global(Beside(model.Shape, model.Stem + "Client")), t)));
                 else
                     whole = false;
             }
             else if (value.Value is INamedTypeSymbol subsystem && subsystem.Has("MigSubsystemAttribute"))
             {
-                if (MigReader.Read(subsystem).Model is { } model)
+                if (MigReader.Read(subsystem, compilation).Model is { } model)
                     subsystems.Add((subsystem, model));
                 else
                     whole = false;

@@ -21,7 +21,7 @@ public sealed class TrapTableGenerator : IIncrementalGenerator
         var parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
             "Mach.Abi.TrapTableAttribute",
             static (node, _) => node is InterfaceDeclarationSyntax,
-            static (c, _) => TrapTableReader.Read((INamedTypeSymbol)c.TargetSymbol));
+            static (c, _) => TrapTableReader.Read((INamedTypeSymbol)c.TargetSymbol, c.SemanticModel.Compilation));
         context.RegisterSourceOutput(parsed.Select(static (p, _) => p.Complaints), static (c, complaints) =>
         {
             foreach (var complaint in complaints)

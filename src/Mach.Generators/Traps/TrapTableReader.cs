@@ -8,9 +8,10 @@ internal static class TrapTableReader
     private const int Registers = 8;
     private const int Slots = 128;
 
-    public static Parsed<TrapTableModel> Read(INamedTypeSymbol type)
+    public static Parsed<TrapTableModel> Read(INamedTypeSymbol type, Compilation compilation)
     {
         var complaints = new Complaints();
+        var measure = new Measure(compilation);
         var shape = Shape.Of(type, complaints);
         var family = type.Find("TrapTableAttribute")?.Number(0) ?? 0;
         if (family != 0)
@@ -19,7 +20,7 @@ internal static class TrapTableReader
         var taken = new Dictionary<int, string>();
         foreach (var method in Shape.Methods(type, complaints))
         {
-            if (Read(method, taken, complaints) is { } trap)
+            if (Read(method, taken, measure, complaints) is { } trap)
                 traps.Add(trap);
         }
         traps.Sort((a, b) => a.Number.CompareTo(b.Number));
@@ -27,7 +28,7 @@ internal static class TrapTableReader
         return new(model, complaints.ToEquatable());
     }
 
-    private static TrapModel? Read(IMethodSymbol method, Dictionary<int, string> taken, Complaints complaints)
+    private static TrapModel? Read(IMethodSymbol method, Dictionary<int, string> taken, Measure measure, Complaints complaints)
     {
         if (method.Find("TrapAttribute") is not { } attribute)
         {
@@ -43,8 +44,8 @@ internal static class TrapTableReader
         else
             taken.Add(number, method.Name);
 
-        var arguments = Arguments(method, attribute, complaints);
-        var returns = Returns(method, complaints);
+        var arguments = Arguments(method, attribute, measure, complaints);
+        var returns = Returns(method, measure, complaints);
         if (returns is null || arguments is null)
             return null;
         return new(
@@ -58,7 +59,7 @@ internal static class TrapTableReader
             arguments.ToEquatable());
     }
 
-    private static List<TrapArgument>? Arguments(IMethodSymbol method, AttributeData attribute, Complaints complaints)
+    private static List<TrapArgument>? Arguments(IMethodSymbol method, AttributeData attribute, Measure measure, Complaints complaints)
     {
         var passed = attribute.Named("Passed", -1);
         if (passed > method.Parameters.Length || passed < -1)
@@ -74,7 +75,7 @@ internal static class TrapTableReader
                 complaints.Add(Diagnostics.WrongDirection, parameter, parameter.Name, "must be passed by value: results go through a UserPtr");
             if (parameter.Name is "thread" or "frame")
                 complaints.Add(Diagnostics.ReservedName, parameter, method.Name, parameter.Name);
-            var type = ValueType.Of(parameter.Type, Spelling.Of(parameter));
+            var type = ValueType.Of(parameter.Type, Spelling.Of(parameter), measure);
             if (type is null || type.Kind == ValueKind.Structure)
             {
                 if (parameter.Type.TypeKind == TypeKind.Error)
@@ -88,9 +89,9 @@ internal static class TrapTableReader
         return arguments.Count == method.Parameters.Length ? arguments : null;
     }
 
-    private static ValueType? Returns(IMethodSymbol method, Complaints complaints)
+    private static ValueType? Returns(IMethodSymbol method, Measure measure, Complaints complaints)
     {
-        var type = method.ReturnsByRef || method.ReturnsByRefReadonly ? null : ValueType.Of(method.ReturnType, Spelling.OfReturn(method));
+        var type = method.ReturnsByRef || method.ReturnsByRefReadonly ? null : ValueType.Of(method.ReturnType, Spelling.OfReturn(method), measure);
         if (type is { Size: 4, Kind: ValueKind.Integer or ValueKind.Enumeration })
             return type;
         complaints.Add(Diagnostics.ReturnType, method, method.Name, "a 32-bit integer or enumeration");
