@@ -35,6 +35,8 @@ internal sealed class Measure(Compilation compilation)
             return (8, 8);
         if (type is not INamedTypeSymbol { IsValueType: true, IsUnmanagedType: true } named)
             return null;
+        if (named is { Name: "Int128" or "UInt128", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+            return (16, 16);
         if (named.EnumUnderlyingType is { } underlying)
             return Layout(underlying, depth + 1);
         return named.TypeKind == TypeKind.Struct ? Fields(named, depth) : null;
@@ -42,7 +44,7 @@ internal sealed class Measure(Compilation compilation)
 
     private (int Size, int Alignment)? Fields(INamedTypeSymbol type, int depth)
     {
-        var declared = Declared.InSource(type) ?? Declared.InMetadata(type, Reader(type));
+        var declared = type.OriginalDefinition.DeclaringSyntaxReferences.Length == 0 ? Declared.InMetadata(type, Reader(type)) : Declared.InSource(type);
         if (declared is null)
             return null;
         int end = 0, alignment = 1;
@@ -87,15 +89,18 @@ internal sealed class Measure(Compilation compilation)
     /// <summary>What a structure says of its layout.</summary>
     private sealed record Declared(int Pack, int Size, Func<IFieldSymbol, int?> Offset)
     {
+        /// <summary>The runtime orders the fields as it likes.</summary>
+        private const int Auto = 3;
+
         public static Declared? InSource(INamedTypeSymbol type)
         {
-            if (type.OriginalDefinition.DeclaringSyntaxReferences.Length == 0)
-                return null;
             int pack = 0, size = 0;
             foreach (var attribute in type.GetAttributes())
             {
                 if (attribute.AttributeClass?.Name != "StructLayoutAttribute")
                     continue;
+                if (attribute.Number(0) == Auto)
+                    return null;
                 pack = attribute.Named("Pack", 0);
                 size = attribute.Named("Size", 0);
             }
@@ -110,8 +115,11 @@ internal sealed class Measure(Compilation compilation)
             if (reader is null || MetadataTokens.EntityHandle(type.OriginalDefinition.MetadataToken) is not { Kind: HandleKind.TypeDefinition } handle)
                 return null;
             var definition = reader.GetTypeDefinition((TypeDefinitionHandle)handle);
+            var kind = definition.Attributes & TypeAttributes.LayoutMask;
+            if (kind == TypeAttributes.AutoLayout)
+                return null;
             var layout = definition.GetLayout();
-            var isExplicit = (definition.Attributes & TypeAttributes.LayoutMask) == TypeAttributes.ExplicitLayout;
+            var isExplicit = kind == TypeAttributes.ExplicitLayout;
             return new(layout.PackingSize, layout.Size, field => isExplicit ? InTable(reader, field) : null);
         }
 
