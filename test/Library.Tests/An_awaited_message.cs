@@ -81,7 +81,12 @@ public sealed class An_awaited_message : World
             calls.Add(Ask(i));
         Assert.Equal(Enumerable.Range(0, 50), await Task.WhenAll(calls));
         port.Dispose();
+        send.Dispose();
         await server;
+
+        // As many reply ports as there were calls at a time are kept for later calls.
+        Assert.InRange(NamesNow, Names, Names + 50);
+        Names = NamesNow;
 
         async Task Serve()
         {

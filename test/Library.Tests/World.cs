@@ -14,8 +14,8 @@ public abstract class World : IDisposable
 
     protected World()
     {
-        System = MachSystem.Boot(_kernel);
-        Alice = System.CreateTask("alice");
+        Machine = MachSystem.Boot(_kernel);
+        Alice = Machine.CreateTask("alice");
         _aliceDoor = ReceiveRight.Create(Alice);
         using (SendRight own = _aliceDoor.MakeSend())
             Alice.SetBootstrapPort(own);
@@ -30,13 +30,24 @@ public abstract class World : IDisposable
             _toAlice.Send(hello, Soon);
         }
 
-        using ReceivedMessage message = _aliceDoor.Receive(Soon);
-        _toBob = message.TakeSend(0);
+        using (ReceivedMessage message = _aliceDoor.Receive(Soon))
+            _toBob = message.TakeSend(0);
+
+        // Ports that the tasks make once: where this thread awaits replies.
+        _ = Alice.CurrentThread.MigReplyPort;
+        _ = Bob.CurrentThread.MigReplyPort;
+        Names = NamesNow;
     }
+
+    /// <summary>Names that the two tasks had before the test.</summary>
+    protected int Names { get; set; }
+
+    /// <summary>Names that all tasks have now.</summary>
+    protected int NamesNow => _kernel.TakeCensus().Names;
 
     protected static MachTimeout Soon => MachTimeout.After(TimeSpan.FromSeconds(20));
 
-    protected MachSystem System { get; }
+    protected MachSystem Machine { get; }
 
     protected MachTask Alice { get; }
 
@@ -53,6 +64,13 @@ public abstract class World : IDisposable
         return message.TakeSend(0);
     }
 
+    /// <summary>The name of a right, which may be gone by the time it is read.</summary>
+    protected static RawMachPort NameOf(MachRight right)
+    {
+        using RawMachPortBorrow loan = right.AsRawMachPort();
+        return loan.Port;
+    }
+
     public void Dispose()
     {
         Dispose(true);
@@ -61,8 +79,26 @@ public abstract class World : IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
+        KernelCensus census = _kernel.TakeCensus();
+        bool failed = TestContext.Current.TestState is { Result: TestResult.Failed };
+        if (!failed)
+        {
+            Assert.Empty(census.Discrepancies);
+            Assert.Equal(0, census.OutOfLineRegions);
+            Assert.Equal(0, census.SleepingThreads);
+            Assert.Equal(Names, census.Names);
+            Assert.Equal(0UL, Alice.Memory.AllocatedBytes);
+            Assert.Equal(0UL, Bob.Memory.AllocatedBytes);
+        }
+
         Alice.Dispose();
         Bob.Dispose();
+        census = _kernel.TakeCensus();
         _kernel.Dispose();
+        if (failed)
+            return;
+        Assert.Empty(census.Discrepancies);
+        Assert.Equal(0, census.Names);
+        Assert.Equal(0, census.Messages);
     }
 }

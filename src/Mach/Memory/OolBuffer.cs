@@ -18,7 +18,11 @@ public sealed unsafe class OolBuffer : IDisposable, ILoan
 
 #pragma warning disable MA0055 // The region is native memory of the task.
     /// <summary>Frees a region that nobody disposed.</summary>
-    ~OolBuffer() => Free();
+    ~OolBuffer()
+    {
+        if (_ownership.TryReleaseForgotten() && Length != 0)
+            Task.Memory.Deallocate(Address, (ulong)Length);
+    }
 #pragma warning restore MA0055
 
     /// <summary>The task whose memory it is.</summary>

@@ -35,7 +35,7 @@ public sealed unsafe partial class MessageBuilder : IBufferWriter<byte>, IDispos
     public mach_msg_id_t? ReplyId { get; set; }
 
     /// <summary>Bytes of the message so far, header included, padding and trailer not.</summary>
-    public int Size => _parcel?.Length ?? MachMessageLayout.HeaderSize;
+    public int Size => _parcel is { State: ParcelState.Outgoing } parcel ? parcel.Length : MachMessageLayout.HeaderSize;
 
     /// <summary>Descriptors of the message so far.</summary>
     public int DescriptorCount => _parcel?.DescriptorCount ?? 0;

@@ -5,13 +5,16 @@ public readonly partial struct ReceivedMessage
     /// <summary>Replies and uses the right to reply up. The message itself stays until it is disposed.</summary>
     /// <param name="reply">A message of the same task. Who owns it afterwards is in the answer.</param>
     /// <param name="timeout">Counts when the requester gave a send right to a port whose queue is full; a send-once right never waits.</param>
-    /// <exception cref="MessageFormatException">There is no right to reply with, or it was taken or used.</exception>
+    /// <returns>
+    /// How that ended. <c>MACH_SEND_INVALID_DEST</c> when the requester gave no right to reply with, is gone, or was answered already:
+    /// the reply is still the builder's then.
+    /// </returns>
     public SendOutcome TryReply(MessageBuilder reply, MachTimeout timeout)
     {
         ArgumentNullException.ThrowIfNull(reply);
         Parcel parcel = Parcel;
         if (!TryTakeForReply(reply.Task, out mach_port_name_t name, out mach_msg_type_name_t disposition))
-            throw new MessageFormatException($"Message {Id} has no right to reply with.");
+            return new SendOutcome(MACH_SEND_INVALID_DEST, MessageFate.Returned);
         MachThread thread = parcel.Task.CurrentThread;
         SendOutcome outcome = reply.Send(thread, name, disposition, timeout, out mach_port_name_t returned);
         if (outcome.Fate == MessageFate.Returned)
@@ -22,7 +25,6 @@ public readonly partial struct ReceivedMessage
     /// <summary>Replies and uses the right to reply up. The message itself stays until it is disposed.</summary>
     /// <param name="reply">A message of the same task. It is empty when it was sent.</param>
     /// <param name="timeout">Counts when the requester gave a send right to a port whose queue is full; a send-once right never waits.</param>
-    /// <exception cref="MessageFormatException">There is no right to reply with, or it was taken or used.</exception>
     /// <exception cref="MachException">It was not sent; <see cref="TryReply"/> also tells who owns it.</exception>
     public void Reply(MessageBuilder reply, MachTimeout timeout) => TryReply(reply, timeout).ThrowIfNotSent();
 

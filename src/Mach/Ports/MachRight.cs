@@ -99,13 +99,19 @@ public abstract partial class MachRight : SafeHandle, IAsRawMachPort, IIntoRawMa
     /// <inheritdoc/>
     protected sealed override void Dispose(bool disposing)
     {
-        if (_ownership.TryRelease())
+        if (!disposing)
         {
-            if (!disposing && Task.IsAlive)
+            if (!_ownership.TryReleaseForgotten())
+                return;
+            if (Task.IsAlive)
                 RightTracker.Report(GetType().Name, Name, Task, _site);
             base.Dispose(disposing);
         }
-        else if (disposing && _ownership.HasWaiters)
+        else if (_ownership.TryRelease())
+        {
+            base.Dispose(disposing);
+        }
+        else if (_ownership.HasWaiters)
         {
             WakeWaiters();
         }

@@ -54,6 +54,21 @@ internal struct OwnershipWord
         return false;
     }
 
+    /// <summary>Asks for the release when nobody can use it any more: loans that were never ended do not count. True when it falls to the caller.</summary>
+    internal bool TryReleaseForgotten()
+    {
+        long seen = Volatile.Read(ref _word);
+        while ((seen & Gone) == 0)
+        {
+            long before = Interlocked.CompareExchange(ref _word, seen | Gone | Dying, seen);
+            if (before == seen)
+                return true;
+            seen = before;
+        }
+
+        return false;
+    }
+
     private bool TryAdd(long amount)
     {
         long seen = Volatile.Read(ref _word);

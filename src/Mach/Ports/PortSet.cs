@@ -13,6 +13,7 @@ public sealed partial class PortSet : MachRight, IFromRawMachPort<PortSet>
     public static PortSet Create(MachTask? task = null)
     {
         task ??= MachTask.Current;
+        ObjectDisposedException.ThrowIf(!task.IsAlive, task);
         kern_return_t code = new PortCalls(task.CurrentThread).Allocate(MACH_PORT_RIGHT_PORT_SET, out mach_port_name_t name);
         MachException.ThrowIfFailed(code, "mach_port_allocate");
         return new PortSet(task, name);

@@ -27,6 +27,7 @@ public sealed partial class ReceiveRight : MachRight, IFromRawMachPort<ReceiveRi
     public static ReceiveRight Create(MachTask? task = null, PortOptions? options = null)
     {
         task ??= MachTask.Current;
+        ObjectDisposedException.ThrowIf(!task.IsAlive, task);
         mach_port_context_t guard = NextGuard();
         kern_return_t code = new PortCalls(task.CurrentThread)
             .Construct((options ?? s_plain).ToNative(), guard, out mach_port_name_t name);
