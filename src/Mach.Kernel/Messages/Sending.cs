@@ -123,7 +123,9 @@ internal static class Sending
         message.Size = (int)send.Size;
         var bytes = message.Bytes.AsSpan(0, message.Size);
         var complex = (bits & MACH_MSGH_BITS_COMPLEX) != 0;
-        if (!thread.Memory.TryRead(send.Address, bytes))
+        // What came in registers is not read: mach_msg2 needs no memory for the header and the count (R-M2-1).
+        var read = descriptors is null ? 0 : complex ? MessageScan.FirstDescriptor : MessageScan.HeaderSize;
+        if (!thread.Memory.TryRead(send.Address + (uint)read, bytes[read..]))
             return complex && descriptors is null ? UnreadableComplex(thread, send) : MACH_SEND_INVALID_DATA;
         if (send.AuxSize != 0 && !CopyAux(thread, message))
             return MACH_SEND_INVALID_DATA;
@@ -159,8 +161,9 @@ internal static class Sending
         ref var send = ref thread.Send;
         if (send.Has(MACH64_SEND_ANY) || !KPort.IsLive(message.Destination))
             return true;
-        var served = message.Destination.IsKernelOwned;
-        return served == send.Has(MACH64_SEND_KOBJECT_CALL) && (!served || thread.Receive.Wanted);
+        return message.Destination.IsKernelOwned
+            ? send.Has(MACH64_SEND_KOBJECT_CALL) && thread.Receive.Wanted
+            : send.Has(MACH64_SEND_MQ_CALL);
     }
 
     /// <summary>R-RPLY-3, where it is enforced: the reply port is the sender's own and nobody else can reach it.</summary>

@@ -91,7 +91,7 @@ internal sealed partial class Traps
             return Done(ref frame, MACH_SEND_INVALID_OPTIONS);
         if ((options & MACH64_MSG_VECTOR) != 0)
         {
-            var code = ReadVector(thread, data.Address, sends ? sendSize : 0, thread.Receive.Wanted ? receiveSize : 0, sends);
+            var code = ReadVector(thread, data.Address, sendSize, receiveSize, sends);
             if (code != MACH_MSG_SUCCESS)
                 return Done(ref frame, code);
         }
@@ -110,7 +110,10 @@ internal sealed partial class Traps
             ref frame);
     }
 
-    /// <summary>Takes sizes and addresses from the vector, which is read once (R-M2-5 to R-M2-10).</summary>
+    /// <summary>
+    /// Takes sizes and addresses from the vector (R-M2-5 to R-M2-10). It is read once, as long as the greater of the two
+    /// counts says, whichever halves were asked for.
+    /// </summary>
     private static kern_return_t ReadVector(KThread thread, ulong address, uint sends, uint receives, bool sending)
     {
         ref var send = ref thread.Send;
