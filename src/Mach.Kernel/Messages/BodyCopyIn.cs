@@ -121,8 +121,7 @@ internal static class BodyCopyIn
             return MACH_MSG_SUCCESS;
         }
         var keepsOffset = !descriptor.Physical || descriptor.Deallocate;
-        descriptor.Memory = KCopy.TryTake(thread.Kernel, thread.Memory, address, size, keepsOffset, descriptor.Deallocate);
-        return descriptor.Memory is null ? MACH_SEND_INVALID_MEMORY : MACH_MSG_SUCCESS;
+        return KCopy.Take(thread.Kernel, thread.Memory, address, size, keepsOffset, descriptor.Deallocate, out descriptor.Memory);
     }
 
     private static kern_return_t TakePorts(
