@@ -6,7 +6,6 @@ namespace Mach.Kernel;
 /// <summary>Subsystem mach_port: the calls on names, asked by message. Each is one call of the space, as in the traps.</summary>
 internal sealed partial class PortServer(ManagedKernel kernel) : MachPortServer<KThread, KPort?, KSpace>
 {
-    private const int ConstructId = 3231;
 
     protected override kern_return_t Translate(KThread caller, KPort? port, MigSubject kind, out KSpace subject)
     {
@@ -27,11 +26,17 @@ internal sealed partial class PortServer(ManagedKernel kernel) : MachPortServer<
         return KERN_SUCCESS;
     }
 
-    /// <summary>As generated, but that mach_port_construct looks at its options before it looks at the task (R-ALLOC-10).</summary>
+    /// <summary>
+    /// As generated, but that two routines have left the kernel, so that their numbers are bad ones whatever the request looks
+    /// like (R-NAME-15, R-TSK-2), and that mach_port_construct looks at its options before it looks at the task (R-ALLOC-10).
+    /// </summary>
     public override kern_return_t Dispatch(KThread caller, ref MigRequest<KPort?> request, ref MigReply<KPort?> reply)
     {
+        var id = BinaryPrimitives.ReadInt32LittleEndian(request.Bytes[20..]);
+        if (id is MachPortRoutines.mach_port_rename or MachPortRoutines.mach_port_kernel_object)
+            return MIG_BAD_ID;
         var code = base.Dispatch(caller, ref request, ref reply);
-        return code == KERN_INVALID_TASK && BinaryPrimitives.ReadInt32LittleEndian(request.Bytes[20..]) == ConstructId
+        return code == KERN_INVALID_TASK && id == MachPortRoutines.mach_port_construct
             && MemoryMarshal.TryRead(request.Descriptors[0].Memory.Span, out mach_port_options_t options)
             && !PortOptions.KindsAreGood(options.flags)
             ? KERN_INVALID_ARGUMENT
