@@ -16,6 +16,7 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     internal readonly MessagePool Messages = new();
     internal readonly TimerQueue Timers;
     internal readonly ServerTable Servers;
+    internal readonly VoucherTable Vouchers;
     internal readonly KPort Host;
     internal readonly bool HasSendPolicy;
     private readonly Traps _traps;
@@ -27,6 +28,7 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
         HasSendPolicy = Options.Policy.StrictReply || Options.Policy.MatchCallKinds;
         Timers = new TimerQueue(this, Options.Time);
         Servers = new ServerTable(this);
+        Vouchers = new VoucherTable(this);
         Host = NewKernelPort(new KHost());
         _traps = new Traps(this);
     }

@@ -96,7 +96,7 @@ internal sealed partial class KPort : KObject
         }
         else if (KernelObject is { } served)
         {
-            served.NoSenders();
+            served.NoSenders(this, ref after);
         }
     }
 

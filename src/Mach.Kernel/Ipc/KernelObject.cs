@@ -9,8 +9,8 @@ internal abstract class KernelObject
     /// <summary>Messages to the port are served by the kernel; false where user space receives on it (timers).</summary>
     internal virtual bool IsServed => true;
 
-    /// <summary>The last send right is gone. The port's gate is held: note it, do no more.</summary>
-    internal virtual void NoSenders()
+    /// <summary>The last send right is gone, and nobody asked to be told. The port's gate is held.</summary>
+    internal virtual void NoSenders(KPort port, ref Aftermath after)
     {
     }
 }
