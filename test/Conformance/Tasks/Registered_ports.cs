@@ -74,7 +74,7 @@ public class Registered_ports
         }
     }
 
-    [Theory, EveryWorld, Rule("R-TSK-34", "R-TSK-3")]
+    [Theory, EveryWorld, Rule("R-TSK-34")]
     public void Need_the_control_port(World world)
     {
         using var machine = world.Boot();
