@@ -31,7 +31,7 @@ public class A_call_in_registers
         Assert.Equal((0x80001112, 40u, port, 0x4711u, 77), (letter.Bits, letter.Size, letter.Local, letter.Voucher, letter.Id));
         // The count was in a register too; the rest is what lies in memory from offset 28 on.
         Assert.Equal(0u, letter.Count);
-        Assert.Equal(memory[28..], letter.Body);
+        Assert.Equal(memory.AsSpan(28), letter.Body);
     }
 
     [Theory, EveryWorld, Rule("R-M2-1", "R-OPT-5")]
