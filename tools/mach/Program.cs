@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Mach.Tool;
 using Mach.Tool.Api;
 using Mach.Tool.Bench;
+using Mach.Tool.Demo;
 using Mach.Tool.Facts;
 using Mach.Tool.Rules;
 using Mach.Tool.Tests;
@@ -27,6 +28,7 @@ catch (ToolException failure)
 Command root = new("mach", "Mach for .NET: ports, messages and a kernel of its own.")
 {
     new HelpOption(),
+    DemoCommand.Create(repository),
     TestCommand.Create(repository),
     RulesCommand.Create(repository),
     BenchCommand.Create(repository),

@@ -3,6 +3,9 @@ namespace Mach.Abi;
 // servers/bootstrap.h
 public static partial class MachConstants
 {
+    /// <summary>The name service did what was asked. Not a member of the enumeration: 0 prints as <c>KERN_SUCCESS</c>, whoever answers it.</summary>
+    public const kern_return_t BOOTSTRAP_SUCCESS = kern_return_t.KERN_SUCCESS;
+
     /// <summary>Bytes of a service name, with its final zero.</summary>
     public const int BOOTSTRAP_MAX_NAME_LEN = 128;
 

@@ -123,8 +123,6 @@ public enum kern_return_t
     KERN_RETURN_MAX = 256,
 
     // mach/message.h
-    /// <summary>The message was sent or received.</summary>
-    MACH_MSG_SUCCESS = 0,
     /// <summary>The bits that tell which resource ran out while a message was handled.</summary>
     MACH_MSG_MASK = 0x3e00,
     /// <summary>Bit: the task's name table had no room for a right.</summary>
@@ -241,8 +239,6 @@ public enum kern_return_t
     MIG_TRAILER_ERROR = -309,
 
     // servers/bootstrap.h
-    /// <summary>The name service did what was asked.</summary>
-    BOOTSTRAP_SUCCESS = 0,
     /// <summary>The name service does not allow this caller to do that.</summary>
     BOOTSTRAP_NOT_PRIVILEGED = 1100,
     /// <summary>Another service already registered that name.</summary>

@@ -3,6 +3,9 @@ namespace Mach.Abi;
 // mach/message.h
 public static partial class MachConstants
 {
+    /// <summary>The message was sent or received. Not a member of the enumeration: 0 prints as <c>KERN_SUCCESS</c>, whoever answers it.</summary>
+    public const kern_return_t MACH_MSG_SUCCESS = kern_return_t.KERN_SUCCESS;
+
     /// <summary>No time-out, in milliseconds; whether a time counts at all is an option bit.</summary>
     public const uint MACH_MSG_TIMEOUT_NONE = 0;
 
