@@ -29,7 +29,7 @@ public sealed class The_protocol
     public void Has_launchds_name_and_base()
     {
         Assert.Equal(Facts().GetProperty("subsystem").GetString(), new JobRequests(null!).Name);
-        Assert.Equal(Facts().GetProperty("base").GetInt32(), JobRoutines.First);
+        Assert.Equal(JobRoutines.First, Facts().GetProperty("base").GetInt32());
     }
 
     private static bool IsPort(JsonElement argument, string direction) =>

@@ -130,7 +130,7 @@ public sealed class A_MIG_server : World
         using ReceiveRight mine = ReceiveRight.Create(Alice);
         using var request = new MessageBuilder(Alice, 71_000);
         using ReceivedMessage reply = _send.Call(request.MakeSend(mine).CopyOutOfLine(new byte[10_000]), Soon);
-        Assert.Equal((kern_return_t)BitConverter.ToInt32(reply.Body[8..]), MIG_BAD_ID);
+        Assert.Equal(MIG_BAD_ID, (kern_return_t)BitConverter.ToInt32(reply.Body[8..]));
         Assert.Equal(KERN_SUCCESS, Client.add(Name, 1, 1, out _));
         Assert.False(mine.Status.HasSendRights);
         Assert.Equal(0UL, Bob.Memory.AllocatedBytes);
