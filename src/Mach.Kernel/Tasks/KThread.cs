@@ -76,7 +76,9 @@ internal sealed partial class KThread
     internal void EndWait()
     {
         Volatile.Write(ref WaitsOn, null);
-        if (TimerSlot >= 0)
+        // Either the timer sees the end of the wait, or the end sees the timer.
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref TimerSlot) >= 0)
             Kernel.Timers.Cancel(this);
     }
 

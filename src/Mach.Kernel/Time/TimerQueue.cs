@@ -43,6 +43,17 @@ internal sealed class TimerQueue(ManagedKernel kernel, TimeProvider time) : IDis
         _gate.Exit();
         if (arm)
             Arm();
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref thread.WaitsOn) is null)
+            Cancel(thread, serial);
+    }
+
+    private void Cancel(KThread thread, uint serial)
+    {
+        _gate.Enter();
+        if (thread.TimerSlot >= 0 && thread.TimerSerial == serial)
+            RemoveAt(thread.TimerSlot);
+        _gate.Exit();
     }
 
     internal void Cancel(KThread thread)
