@@ -136,6 +136,7 @@ internal sealed partial class KPort
         after.Wake(sender);
     }
 
+    /// <summary>Behind the others; nobody could take it (<see cref="TryHandOver"/>), so the sets know already.</summary>
     private void Append(KMessage message)
     {
         message.Next = null;
@@ -144,11 +145,7 @@ internal sealed partial class KPort
         else
             _last.Next = message;
         _last = message;
-        if (++MessageCount == 1 && _sets is not null)
-        {
-            foreach (var membership in Sets)
-                membership.Set.MarkReady(membership);
-        }
+        MessageCount++;
     }
 
     private void NoteEmpty()
@@ -159,26 +156,31 @@ internal sealed partial class KPort
             membership.Set.MarkEmpty(membership);
     }
 
+    /// <summary>Gives the message to a thread that waits for it. When none does the port is ready in all its sets, for its queue will not be empty.</summary>
     private bool TryHandOver(KMessage message, ref Aftermath after)
     {
         if (_first is not null)
             return false;
-        var receiver = TakeReceiver(ref _receivers, message, this, ref after);
-        if (receiver is null && _sets is not null)
-        {
-            foreach (var membership in Sets)
-            {
-                receiver = membership.Set.TakeReceiver(message, this, ref after);
-                if (receiver is not null)
-                    break;
-            }
-        }
+        var receiver = TakeReceiver(ref _receivers, message, this, ref after) ?? TakeReceiverOfSets(message, ref after);
         if (receiver is null)
             return false;
         Stamp(message, receiver, ref after);
         receiver.Arrived = message;
         after.Wake(receiver);
         return true;
+    }
+
+    private KThread? TakeReceiverOfSets(KMessage message, ref Aftermath after)
+    {
+        foreach (var membership in Sets)
+        {
+            if (membership.Set.TakeReceiverOrMarkReady(message, membership, ref after) is not { } receiver)
+                continue;
+            if (Sets.Length > 1)
+                NoteEmpty();     // those asked before this one
+            return receiver;
+        }
+        return null;
     }
 
     /// <summary>The first waiter that can take the message; those that asked to be told of larger ones are told and go (R-RCV-5).</summary>

@@ -44,6 +44,20 @@ internal sealed class KPortSet : KObject
         return receiver;
     }
 
+    /// <summary>
+    /// A waiting receiver for the message, taken off; without one the member, whose queue was empty, is ready. Both in one hold of the
+    /// gate: a receiver that comes between would sleep beside a message (T2). The port's gate held, the set's not.
+    /// </summary>
+    internal KThread? TakeReceiverOrMarkReady(KMessage message, Membership membership, ref Aftermath after)
+    {
+        Gate.Enter();
+        var receiver = KPort.TakeReceiver(ref _receivers, message, membership.Port, ref after);
+        if (receiver is null && !membership.Ready)
+            Link(membership);
+        Gate.Exit();
+        return receiver;
+    }
+
     internal void MarkReady(Membership membership)
     {
         Gate.Enter();

@@ -69,6 +69,48 @@ public class Sets_in_motion
         }
     }
 
+    /// <summary>Nobody here ever times out: a wake-up that is lost is a call that hangs.</summary>
+    [Theory, EveryWorld]
+    public void Wake_a_sleeping_receiver_for_each_call(World world)
+    {
+        using var machine = world.Boot();
+        var (server, client) = (machine.NewTask("server"), machine.NewTask("client"));
+        var set = server.PortSet();
+        uint[] ports = [server.Receive(), server.Receive(), server.Receive()];
+        var keys = ports.Select(port => server.GiveSend(client, port)).ToArray();
+        foreach (var port in ports)
+            server.Join(port, set);
+        var (calls, left) = (Soak.Times(5000), 0);
+        var crowd = new Crowd(machine);
+        for (var caller = 0; caller < 2; caller++, left += calls)
+            crowd.Add("caller", client, CallAll);
+        crowd.Add("server", server, Serve);
+        crowd.Run();
+        Books.Close(machine, crowd, allReceived: true);
+
+        void CallAll(Worker worker)
+        {
+            var reply = worker.Party.Receive();
+            for (var call = 0u; call < calls; call++)
+            {
+                Assert.Equal(MACH_MSG_SUCCESS, worker.Call(keys[call % keys.Length], reply, worker.Number, call, out var answer));
+                Assert.Equal((worker.Number, call), (answer.Sender, answer.Serial));
+            }
+            worker.Party.Die(reply);
+        }
+
+        void Serve(Worker worker)
+        {
+            while (left-- > 0)
+            {
+                Assert.Equal(MACH_MSG_SUCCESS, worker.Receive(set, out var request));
+                Assert.Equal(
+                    MACH_MSG_SUCCESS,
+                    worker.Send(request.Remote, MACH_MSG_TYPE_MOVE_SEND_ONCE, id: Worker.Answer, a: request.Sender, b: request.Serial));
+            }
+        }
+    }
+
     [Theory, EveryWorld]
     public void Wake_everybody_when_ports_and_sets_die(World world)
     {
