@@ -7,6 +7,7 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     private RankedLock _tasksGate = new(LockRank.Leaf);
     private readonly Dictionary<int, KTask> _tasks = [];              // _tasksGate; by process number
     private readonly HashSet<KThread> _threads = [];                  // _tasksGate; attached and not yet detached, whatever became of their tasks
+    private readonly ThreadCounts _past = new();                      // _tasksGate; of threads that were detached
     private int _lastProcess;                                         // _tasksGate
     private const int RegionShift = 42;
     private long _ports;                                              // interlocked
@@ -38,7 +39,10 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     {
         if (thread.KernelThread is not KThread kernelThread || !ReferenceEquals(kernelThread.Kernel, this))
             throw new InvalidOperationException("The thread is not attached to a task of this kernel: call Attach first.");
-        return MachTrapDispatcher.Dispatch(_traps, kernelThread, ref frame);
+        kernelThread.Counts.NoteTrap(frame.Number);
+        var status = MachTrapDispatcher.Dispatch(_traps, kernelThread, ref frame);
+        kernelThread.Counts.NoteResult(frame.Number, status, frame.R0);
+        return status;
     }
 
     /// <inheritdoc/>
@@ -97,7 +101,8 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
         after.Run();
         thread.KernelThread = null;
         _tasksGate.Enter();
-        _threads.Remove(kernelThread);
+        if (_threads.Remove(kernelThread))
+            _past.Add(kernelThread.Counts);
         _tasksGate.Exit();
         kernelThread.GiveUpSpare();
     }
@@ -138,6 +143,18 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
 
     /// <summary>Counts what the kernel holds and checks that every right is accounted for. Slow: for tests, demonstrations and doubt.</summary>
     public KernelCensus TakeCensus() => CensusTaker.Take(this);
+
+    /// <summary>Counts what has been done since the kernel booted. It may be asked for at any time and holds nobody up.</summary>
+    public KernelTally TakeTally()
+    {
+        var all = new ThreadCounts();
+        _tasksGate.Enter();
+        all.Add(_past);
+        foreach (var thread in _threads)
+            all.Add(thread.Counts);
+        _tasksGate.Exit();
+        return new KernelTally(all.Sent, all.Received, all.QueueFull, [.. all.Traps()], [.. Servers.Tallies()]);
+    }
 
     internal (int Ports, int Regions, long RegionBytes) Figures
     {

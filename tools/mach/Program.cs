@@ -6,6 +6,7 @@ using Mach.Tool.Bench;
 using Mach.Tool.Demo;
 using Mach.Tool.Facts;
 using Mach.Tool.Rules;
+using Mach.Tool.Servers;
 using Mach.Tool.Tests;
 
 // "mach help" and "mach help test" mean what people expect of them.
@@ -31,6 +32,7 @@ Command root = new("mach", "Mach for .NET: ports, messages and a kernel of its o
     DemoCommand.Create(repository),
     TestCommand.Create(repository),
     RulesCommand.Create(repository),
+    ServersCommand.Create(repository),
     BenchCommand.Create(repository),
     ApiCommand.Create(repository),
     AbiCommand.Create(repository),

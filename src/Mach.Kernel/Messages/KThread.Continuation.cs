@@ -21,6 +21,8 @@ internal sealed partial class KThread
         _phase = Phase.Sending;
         Trap = frame.Number;
         var status = Sending.Start(this, header, descriptors, out var code, ref after);
+        if (status == TrapStatus.Done && code == MACH_MSG_SUCCESS)
+            Counts.Sent++;
         if (status == TrapStatus.Done && code == MACH_MSG_SUCCESS && Receive.Wanted)
         {
             RunKeepingReceive(ref after);
@@ -52,6 +54,8 @@ internal sealed partial class KThread
         _phase = Phase.Receiving;
         Trap = frame.Number;
         var status = Receiving.Start(this, out var code, ref after);
+        if (status == TrapStatus.Done && code == MACH_MSG_SUCCESS)
+            Counts.Received++;
         frame.Return(code);
         after.Run();
         return status;
@@ -69,6 +73,8 @@ internal sealed partial class KThread
                 Outgoing = null;
                 code = Sending.Failed(this, message, code, ref after);
             }
+            if (code == MACH_MSG_SUCCESS)
+                Counts.Sent++;
             if (code == MACH_MSG_SUCCESS && Receive.Wanted)
             {
                 _phase = Phase.Receiving;
@@ -85,6 +91,8 @@ internal sealed partial class KThread
         {
             code = Receiving.TooLarge(this);
         }
+        if (_phase == Phase.Receiving && code == MACH_MSG_SUCCESS)
+            Counts.Received++;
         var frame = new TrapFrame(Trap);
         frame.Return(code);
         User.Complete(ref frame);

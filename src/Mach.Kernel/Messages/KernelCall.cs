@@ -34,12 +34,13 @@ internal static class KernelCall
     private static bool Dispatch(KThread thread, KMessage message, KMessage reply)
     {
         HeaderCopyOut.Write(message.Bytes, message.Bits & MACH_MSGH_BITS_COMPLEX, (uint)message.Size, 0, 0, 0, message.Id);
-        var server = thread.Kernel.Servers.Find(message.Id);
-        if (server is null)
+        var subsystem = thread.Kernel.Servers.Find(message.Id);
+        if (subsystem is null)
         {
             WriteError(reply, MIG_BAD_ID);
             return true;
         }
+        var server = subsystem.Server;
         reply.Reserve(server.LargestReply);
         var given = ArrayPool<MigDescriptor<KPort?>>.Shared.Rent(message.DescriptorCount + server.MostReplyDescriptors);
         try
@@ -58,6 +59,7 @@ internal static class KernelCall
             answer.Bytes.Clear();
             Show(thread.Kernel, message, request.Descriptors);
             var code = server.Dispatch(thread, ref request, ref answer);
+            subsystem.Count(message.Id, code);
             Consume(message, request.Descriptors);
             if (code == MIG_NO_REPLY)
                 return false;

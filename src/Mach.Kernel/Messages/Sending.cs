@@ -202,6 +202,8 @@ internal static class Sending
         port.Gate.Enter();
         var forced = send.Has(MACH_SEND_NOTIFY) && ForcedByRequest(port, message);
         var offer = port.Accept(message, forced, ref after);
+        if (offer == Offer.Full)
+            thread.Counts.QueueFull++;
         var sleeps = offer == Offer.Full && !(send.Has(MACH_SEND_TIMEOUT) && send.Timeout == 0) && thread.BeginWait(port);
         var serial = thread.WaitSerial;
         if (sleeps)

@@ -26,6 +26,7 @@ internal sealed partial class PortServer
         KThread caller, KSpace task, out ipc_info_space_basic_t basic_info) =>
         task.SpaceBasicInfo(out basic_info);
 
+    [Refuses("gone from XNU too: it showed addresses of the kernel; mach_port_kobject tells the type")]
     protected override kern_return_t mach_port_kernel_object(
         KThread caller, KSpace task, uint name, out uint object_type, out uint object_addr)
     {
@@ -48,6 +49,7 @@ internal sealed partial class PortServer
         return task.KernelObjectOf(name, out object_type);
     }
 
+    [Refuses("only development kernels of XNU answer it: the kernel boosts nobody through a special reply port, so there is no link")]
     protected override kern_return_t mach_port_special_reply_port_reset_link(
         KThread caller, KSpace task, uint name, out int srp_lost_link)
     {
@@ -55,6 +57,7 @@ internal sealed partial class PortServer
         return KERN_NOT_SUPPORTED;      // as on release kernels (R-DBG-8)
     }
 
+    [Refuses("there is no message filter, as on an XNU without its sandbox")]
     protected override kern_return_t mach_port_is_connection_for_service(
         KThread caller, KSpace task, uint connection_port, uint service_port, out ulong filter_policy_id)
     {

@@ -55,6 +55,7 @@ internal sealed partial class PortServer(ManagedKernel kernel) : MachPortServer<
     protected override kern_return_t mach_port_type(KThread caller, KSpace task, uint name, out uint ptype) =>
         task.TypeOf(name, out ptype);
 
+    [Refuses("gone from XNU too: a right's name is the kernel's choice; allocate by name or insert instead")]
     protected override kern_return_t mach_port_rename(KThread caller, KSpace task, uint old_name, uint new_name) =>
         MIG_BAD_ID;     // gone from the kernel (R-NAME-15)
 

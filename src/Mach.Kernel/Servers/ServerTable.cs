@@ -1,19 +1,40 @@
 namespace Mach.Kernel;
 
 /// <summary>The MIG servers behind the kernel's ports, by message number.</summary>
+[RefusesSubsystem("vm32_map", "serves 32-bit tasks, and there are none; 64-bit tasks send mach_vm's numbers")]
+[RefusesSubsystem("iokit", "the kernel drives no device and keeps no registry of them")]
+[RefusesSubsystem("UNDReply", "answers a user-notification daemon, to which the kernel never turns")]
+[RefusesSubsystem("arcade_register", "belongs to a commercial service of Apple's")]
 internal sealed class ServerTable
 {
-    private readonly MigServer<KThread, KPort?>[] _servers;
+    private readonly ServedSubsystem[] _subsystems;    // in order of their numbers, which do not overlap
 
-    internal ServerTable(ManagedKernel kernel) => _servers = [new PortServer(kernel), new TaskServer(kernel)];
-
-    internal MigServer<KThread, KPort?>? Find(int id)
+    internal ServerTable(ManagedKernel kernel)
     {
-        foreach (var server in _servers)
+        MigServer<KThread, KPort?>[] servers =
+        [
+            new PortServer(kernel),
+            new TaskServer(kernel),
+        ];
+        _subsystems = [.. servers.OrderBy(static server => server.First).Select(static server => new ServedSubsystem(server))];
+    }
+
+    internal ServedSubsystem? Find(int id)
+    {
+        var (low, high) = (0, _subsystems.Length - 1);
+        while (low <= high)
         {
-            if (id >= server.First && id < server.End)
-                return server;
+            var middle = (low + high) >> 1;
+            var subsystem = _subsystems[middle];
+            if (id < subsystem.First)
+                high = middle - 1;
+            else if (id >= subsystem.End)
+                low = middle + 1;
+            else
+                return subsystem;
         }
         return null;
     }
+
+    internal IEnumerable<RoutineTally> Tallies() => _subsystems.SelectMany(static subsystem => subsystem.Tallies());
 }

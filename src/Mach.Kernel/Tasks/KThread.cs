@@ -23,6 +23,7 @@ internal sealed partial class KThread
     internal SendArguments Send;
     internal ReceiveArguments Receive;
     internal int Trap;                                     // the number of the trap it is in
+    internal readonly ThreadCounts Counts = new();
 
     internal long Deadline;                                // TimerQueue
     internal int TimerSlot = -1;                           // TimerQueue

@@ -12,14 +12,19 @@ namespace Mach.Conformance.KernelObjects;
 /// <param name="ReplySize">The size of the reply on success, its variable part full.</param>
 internal sealed record MigFacts(int Id, string Name, bool Served, int Size, int Minimum, int[] Descriptors, int ReplySize)
 {
-    internal static IReadOnlyList<MigFacts> Of(string subsystem)
+    internal static IReadOnlyList<MigFacts> Of(string subsystem) => Routines(subsystem, Read);
+
+    /// <summary>The numbers of a subsystem's routines, of those without a shape too.</summary>
+    internal static IReadOnlyList<int> NumbersOf(string subsystem) => Routines(subsystem, static routine => routine.GetProperty("id").GetInt32());
+
+    private static IReadOnlyList<T> Routines<T>(string subsystem, Func<JsonElement, T> read)
     {
         using var text = File.OpenRead(Path.Combine(Root(), "reference", "mig.json"));
         using var document = JsonDocument.Parse(text);
         var routines = document.RootElement.GetProperty("subsystem_list").EnumerateArray()
             .First(entry => entry.GetProperty("subsystem").GetString() == subsystem)
             .GetProperty("routines");
-        return [.. routines.EnumerateArray().Select(Read)];
+        return [.. routines.EnumerateArray().Select(read)];
     }
 
     /// <summary>Nothing follows its descriptors.</summary>

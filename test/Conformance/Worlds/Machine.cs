@@ -40,6 +40,7 @@ public sealed class Machine : IDisposable
     public void Dispose()
     {
         CheckRights();
+        RoutineRecord.Note(_kernel.TakeTally());
         foreach (var party in _parties)
             party.Dispose();
         var left = Census();

@@ -58,7 +58,8 @@ internal sealed class TestRun(Repository repository)
         if (Filter is not null)
             arguments.AddRange(Filter.StartsWith("R-", StringComparison.Ordinal) ? ["-trait", $"Rule={Filter}"] : ["-method", $"*{Filter}*"]);
 
-        var environment = new Dictionary<string, string>();
+        var environment = new Dictionary<string, string> { [ResultFolder.RoutinesVariable] = _results.RoutinesPathFor(project.Name, Filter is not null) };
+        File.Delete(environment[ResultFolder.RoutinesVariable]);
         if (Soak)
             environment["MACH_SOAK"] = "1";
         var child = await Child.RunAsync(Child.Dotnet, arguments, repository.Root, Limit, environment, cancel);
