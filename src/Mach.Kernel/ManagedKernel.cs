@@ -9,13 +9,17 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     private readonly HashSet<KThread> _threads = [];                  // _tasksGate; attached and not yet detached, whatever became of their tasks
     private readonly ThreadCounts _past = new();                      // _tasksGate; of threads that were detached
     private int _lastProcess;                                         // _tasksGate
+    private const int AbsoluteTimeTrap = -3;
+    private const int ContinuousTimeTrap = -4;
     private const int RegionShift = 42;
     private long _ports;                                              // interlocked
     private long _regions;                                            // interlocked; count << RegionShift | bytes
 
     internal readonly KernelOptions Options;
     internal readonly MessagePool Messages = new();
+    internal readonly MachTime Time;
     internal readonly TimerQueue Timers;
+    internal readonly TimedSleep Sleep;
     internal readonly ServerTable Servers;
     internal readonly VoucherTable Vouchers;
     internal readonly KPort Host;
@@ -27,7 +31,9 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     {
         Options = options ?? new KernelOptions();
         HasSendPolicy = Options.Policy.StrictReply || Options.Policy.MatchCallKinds;
-        Timers = new TimerQueue(this, Options.Time);
+        Time = new MachTime(Options.Time);
+        Timers = new TimerQueue(this, Time);
+        Sleep = new TimedSleep(this);
         Servers = new ServerTable(this);
         Vouchers = new VoucherTable(this);
         Host = NewKernelPort(new KHost());
@@ -39,6 +45,12 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     {
         if (thread.KernelThread is not KThread kernelThread || !ReferenceEquals(kernelThread.Kernel, this))
             throw new InvalidOperationException("The thread is not attached to a task of this kernel: call Attach first.");
+        if (frame.Number is AbsoluteTimeTrap or ContinuousTimeTrap)
+        {
+            // Not in the table: the whole register is the result (R-A64-4).
+            frame.R0 = Time.Now;
+            return TrapStatus.Done;
+        }
         kernelThread.Counts.NoteTrap(frame.Number);
         var status = MachTrapDispatcher.Dispatch(_traps, kernelThread, ref frame);
         kernelThread.Counts.NoteResult(frame.Number, status, frame.R0);

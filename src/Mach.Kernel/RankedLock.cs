@@ -9,7 +9,8 @@ internal enum LockRank : byte
     Transit = 2,
     Port = 3,
     Set = 4,
-    Leaf = 5,
+    Wait = 5,
+    Leaf = 6,
 }
 
 /// <summary>

@@ -10,7 +10,7 @@ public struct TrapFrame
     /// <summary>An argument.</summary>
     public ulong A0, A1, A2, A3, A4, A5, A6, A7;
 
-    /// <summary>A result. Mach traps use <see cref="R0"/> only, its low 32 bits sign-extended.</summary>
+    /// <summary>A result. Mach traps use <see cref="R0"/> only, its low 32 bits sign-extended; those that tell the time fill it.</summary>
     public ulong R0, R1;
 
     /// <summary>Set by a BSD call that failed; <see cref="R0"/> is then an errno. Mach traps leave it alone.</summary>

@@ -34,8 +34,10 @@ internal sealed class CensusTaker
         if (messages < taker._queued)
             taker._discrepancies.Add($"{taker._queued} messages are queued, {messages} are counted in use");
         var (ports, copies, bytes) = kernel.Figures;
+        var calls = kernel.Timers.Calls();
+        var sleeping = calls.Count(static call => call is KThread);
         return new KernelCensus(
-            tasks.Length, ports, taker._names, messages, copies, bytes, kernel.Timers.Count, taker._discrepancies);
+            tasks.Length, ports, taker._names, messages, copies, bytes, sleeping, calls.Length - sleeping, taker._discrepancies);
     }
 
     private Found Of(KPort port)

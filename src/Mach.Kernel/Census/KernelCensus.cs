@@ -11,7 +11,8 @@ namespace Mach.Kernel;
 /// <param name="OutOfLineRegions">Out-of-line regions held by messages.</param>
 /// <param name="OutOfLineBytes">Their bytes.</param>
 /// <param name="SleepingThreads">Threads with a deadline running.</param>
+/// <param name="RunningTimers">Armed timers and alarms that are set.</param>
 /// <param name="Discrepancies">A line for each count that differs from what was found; empty when every right is accounted for.</param>
 public sealed record KernelCensus(
-    int Tasks, int Ports, int Names, int Messages, int OutOfLineRegions, long OutOfLineBytes, int SleepingThreads,
+    int Tasks, int Ports, int Names, int Messages, int OutOfLineRegions, long OutOfLineBytes, int SleepingThreads, int RunningTimers,
     IReadOnlyList<string> Discrepancies);

@@ -61,9 +61,23 @@ internal sealed partial class KPort
     /// <summary>The receiver waits for a message. Gate held, queue empty.</summary>
     internal void AwaitMessage(KThread receiver) => _receivers.Append(receiver);
 
-    internal void RemoveReceiver(KThread receiver) => _receivers.Remove(receiver);
-
-    internal void RemoveSender(KThread sender) => _senders.Remove(sender);
+    public bool TryStop(KThread thread, uint? serial, bool interrupted)
+    {
+        Gate.Enter();
+        var stops = thread.SleepsOn(this, serial);
+        if (stops && thread.Outgoing is not null)
+        {
+            _senders.Remove(thread);
+            thread.WaitCode = interrupted ? MACH_SEND_INTERRUPTED : MACH_SEND_TIMED_OUT;
+        }
+        else if (stops)
+        {
+            _receivers.Remove(thread);
+            thread.WaitCode = interrupted ? MACH_RCV_INTERRUPTED : MACH_RCV_TIMED_OUT;
+        }
+        Gate.Exit();
+        return stops;
+    }
 
     /// <summary>Takes the first message off for a receiver: its sequence number is fixed and its destination right used up. Gate held.</summary>
     internal KMessage TakeForReceiver(KThread receiver, ref Aftermath after)

@@ -11,7 +11,7 @@ namespace Mach.Kernel;
 /// P5 A queue that is not empty is marked ready in every set the port belongs to.
 /// P6 Destination leads from port to port without a circle.
 /// </remarks>
-internal sealed partial class KPort : KObject
+internal sealed partial class KPort : KObject, IWaitable
 {
     /// <summary>What stands for a right whose port had died when it was taken: MACH_PORT_DEAD.</summary>
     internal static readonly KPort Dead = new() { Active = false };

@@ -6,7 +6,7 @@ namespace Mach.Kernel;
 /// T2 Waiters is empty or the ready list has no member with messages.
 /// T3 Sets do not nest; a port may be in many.
 /// </remarks>
-internal sealed class KPortSet : KObject
+internal sealed class KPortSet : KObject, IWaitable
 {
     internal RankedLock Gate = new(LockRank.Set);
 
@@ -33,7 +33,18 @@ internal sealed class KPortSet : KObject
 
     internal void AwaitMessage(KThread receiver) => _receivers.Append(receiver);
 
-    internal void RemoveReceiver(KThread receiver) => _receivers.Remove(receiver);
+    public bool TryStop(KThread thread, uint? serial, bool interrupted)
+    {
+        Gate.Enter();
+        var stops = thread.SleepsOn(this, serial);
+        if (stops)
+        {
+            _receivers.Remove(thread);
+            thread.WaitCode = interrupted ? MACH_RCV_INTERRUPTED : MACH_RCV_TIMED_OUT;
+        }
+        Gate.Exit();
+        return stops;
+    }
 
     /// <summary>A waiting receiver for the message, taken off. The port's gate held, the set's not.</summary>
     internal KThread? TakeReceiver(KMessage message, KPort port, ref Aftermath after)

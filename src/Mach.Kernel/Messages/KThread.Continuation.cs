@@ -8,9 +8,19 @@ internal sealed partial class KThread
     {
         Sending,
         Receiving,
+        Other,
     }
 
     private Phase _phase;
+    private Continuation? _continuation;      // with Phase.Other
+
+    /// <summary>The trap is about to sleep, and this ends it. Before its thread can be found by anyone who might wake it.</summary>
+    internal void ContinueWith(Continuation continuation, in TrapFrame frame)
+    {
+        _phase = Phase.Other;
+        _continuation = continuation;
+        Trap = frame.Number;
+    }
 
     /// <summary>Runs a call's halves one after the other; its arguments are in Send and Receive.</summary>
     /// <returns>Blocked when the thread sleeps; <see cref="GoOn"/> will then go on where it stopped.</returns>
@@ -64,6 +74,13 @@ internal sealed partial class KThread
     /// <summary>The wait is over. No lock held.</summary>
     internal void GoOn(ref Aftermath after)
     {
+        var frame = new TrapFrame(Trap);
+        if (_phase == Phase.Other)
+        {
+            if (_continuation!.GoOn(this, ref frame, ref after) == TrapStatus.Done)
+                User.Complete(ref frame);
+            return;
+        }
         var code = WaitCode;
         if (_phase == Phase.Sending)
         {
@@ -93,7 +110,6 @@ internal sealed partial class KThread
         }
         if (_phase == Phase.Receiving && code == MACH_MSG_SUCCESS)
             Counts.Received++;
-        var frame = new TrapFrame(Trap);
         frame.Return(code);
         User.Complete(ref frame);
     }

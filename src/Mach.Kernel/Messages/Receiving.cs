@@ -121,7 +121,7 @@ internal static class Receiving
     private static TrapStatus Sleep(KThread thread, uint serial)
     {
         if (thread.Receive.Has(MACH_RCV_TIMEOUT))
-            thread.Kernel.Timers.Add(thread, serial, thread.Kernel.Timers.After(thread.Receive.Timeout));
+            thread.Kernel.Timers.Add(thread, serial, thread.Kernel.Time.AfterMilliseconds(thread.Receive.Timeout));
         return TrapStatus.Blocked;
     }
 

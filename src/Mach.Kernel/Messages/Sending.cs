@@ -215,7 +215,7 @@ internal static class Sending
         if (sleeps)
         {
             if (send.Has(MACH_SEND_TIMEOUT))
-                thread.Kernel.Timers.Add(thread, serial, thread.Kernel.Timers.After(send.Timeout));
+                thread.Kernel.Timers.Add(thread, serial, thread.Kernel.Time.AfterMilliseconds(send.Timeout));
             return TrapStatus.Blocked;
         }
         if (offer == Offer.Dead)

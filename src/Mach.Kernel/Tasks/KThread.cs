@@ -6,12 +6,12 @@ namespace Mach.Kernel;
 /// W2 Whoever ends the wait (takes it off the list) also puts it into an aftermath, once.
 /// W3 While it sleeps nobody but the waker touches Outgoing, Arrived and Receive.
 /// </remarks>
-internal sealed partial class KThread
+internal sealed partial class KThread : TimerCall
 {
     internal readonly KTask Task;
     internal readonly TrapThread User;
 
-    internal object? WaitsOn;                              // W1
+    internal IWaitable? WaitsOn;                           // W1
     internal uint WaitSerial;                              // as WaitsOn; tells one wait from the next
     internal KThread? NextWaiter, PreviousWaiter;          // the gate of WaitsOn
     internal KThread? NextWoken;                           // Aftermath
@@ -24,10 +24,6 @@ internal sealed partial class KThread
     internal ReceiveArguments Receive;
     internal int Trap;                                     // the number of the trap it is in
     internal readonly ThreadCounts Counts = new();
-
-    internal long Deadline;                                // TimerQueue
-    internal int TimerSlot = -1;                           // TimerQueue
-    internal uint TimerSerial;                             // TimerQueue
 
     private readonly KPort?[] _ports = new KPort?[3];      // inspect, read, control; made when first asked for, die with the thread
     internal KPort? SpecialReply;
@@ -60,7 +56,7 @@ internal sealed partial class KThread
     internal IUserMemory Memory => User.Memory;
 
     /// <summary>The thread is about to be put on the list of what it waits on, whose gate is held; false when its task is ending.</summary>
-    internal bool BeginWait(object on)
+    internal bool BeginWait(IWaitable on)
     {
         WaitSerial++;
         WaitCode = MACH_MSG_SUCCESS;
@@ -118,7 +114,7 @@ internal sealed partial class KThread
     internal void Interrupt(ref Aftermath after) => StopWaiting(null, interrupted: true, ref after);
 
     /// <summary>The wait with this serial has lasted long enough.</summary>
-    internal void TimeOut(uint serial, ref Aftermath after) => StopWaiting(serial, interrupted: false, ref after);
+    internal override void FallDue(uint serial, ref Aftermath after) => StopWaiting(serial, interrupted: false, ref after);
 
     /// <summary>The thread is gone: its ports die.</summary>
     internal void End(ref Aftermath after)
@@ -138,48 +134,18 @@ internal sealed partial class KThread
         Task.Remove(this);
     }
 
+    /// <summary>True while it sleeps there, in the wait that is meant. The gate of what it is asked about held.</summary>
+    internal bool SleepsOn(IWaitable on, uint? serial) => ReferenceEquals(WaitsOn, on) && (serial is null || serial == WaitSerial);
+
     private void StopWaiting(uint? serial, bool interrupted, ref Aftermath after)
     {
         while (Volatile.Read(ref WaitsOn) is { } on)
         {
-            var stopped = on is KPort port ? StopOn(port, serial, interrupted) : StopOn((KPortSet)on, serial, interrupted);
+            var stopped = on.TryStop(this, serial, interrupted);
             if (stopped)
                 after.Wake(this);
             if (stopped || serial is not null)
                 return;
         }
     }
-
-    private bool StopOn(KPort port, uint? serial, bool interrupted)
-    {
-        port.Gate.Enter();
-        var stops = IsThis(port, serial);
-        if (stops && Outgoing is not null)
-        {
-            port.RemoveSender(this);
-            WaitCode = interrupted ? MACH_SEND_INTERRUPTED : MACH_SEND_TIMED_OUT;
-        }
-        else if (stops)
-        {
-            port.RemoveReceiver(this);
-            WaitCode = interrupted ? MACH_RCV_INTERRUPTED : MACH_RCV_TIMED_OUT;
-        }
-        port.Gate.Exit();
-        return stops;
-    }
-
-    private bool StopOn(KPortSet set, uint? serial, bool interrupted)
-    {
-        set.Gate.Enter();
-        var stops = IsThis(set, serial);
-        if (stops)
-        {
-            set.RemoveReceiver(this);
-            WaitCode = interrupted ? MACH_RCV_INTERRUPTED : MACH_RCV_TIMED_OUT;
-        }
-        set.Gate.Exit();
-        return stops;
-    }
-
-    private bool IsThis(object on, uint? serial) => ReferenceEquals(WaitsOn, on) && (serial is null || serial == WaitSerial);
 }

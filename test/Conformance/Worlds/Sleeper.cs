@@ -63,6 +63,9 @@ public sealed class Sleeper : TrapThread, IDisposable
         return Start(MessageCalls.Receiving(name, _buffer, (uint)room, timed, timeout ?? 0).Frame(trap));
     }
 
+    /// <summary>Waits until an absolute time.</summary>
+    public Sleeper WaitUntil(ulong deadline) => Start(new TrapFrame(MachTrapNumbers.mach_wait_until_trap) { A0 = deadline });
+
     /// <summary>Makes any trap.</summary>
     public Sleeper Start(TrapFrame frame)
     {
