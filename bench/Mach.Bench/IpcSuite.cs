@@ -16,7 +16,10 @@ internal static class IpcSuite
             "G1", "the same: rights and messages", Goal.AtMostTimes(3),
             "Channel<T>, write and read", () => Placement.Free, _ => new LibraryOneThread(), _ => new ChannelQueue()),
         new Comparison(
-            "G2", "call served on the caller's thread", Goal.AtMostTimes(1.5),
+            "G2", "call served on the caller's thread: mach_msg", Goal.AtMostTimes(1.5),
+            "two Channel<T>, inline continuations", () => Placement.Free, _ => new ServedByHand(), _ => new ChannelInline()),
+        new Comparison(
+            "G2", "the same: rights and messages, two tasks", Goal.AtMostTimes(1.5),
             "two Channel<T>, inline continuations", () => Placement.Free, _ => new LibraryServed(), _ => new ChannelInline()),
         new Comparison(
             "G3", "call between two awake threads: mach_msg", Goal.AtMostTimes(1.5),

@@ -21,6 +21,18 @@ internal struct SendArguments
     internal uint Timeout;             // milliseconds, with MACH_SEND_TIMEOUT
     internal bool KernelReply;         // the blocked message is a kernel's reply: its failure is nobody's (R-KOBJ-1)
 
+    /// <summary>The arguments of a new call, written in place.</summary>
+    internal void Begin(ulong options, ulong address, uint size, uint timeout)
+    {
+        Options = options;
+        Address = address;
+        Size = size;
+        AuxAddress = 0;
+        AuxSize = 0;
+        Timeout = timeout;
+        KernelReply = false;
+    }
+
     internal readonly bool Has(ulong option) => (Options & option) != 0;
 }
 
@@ -42,6 +54,22 @@ internal struct ReceiveArguments
 
     // What a message that stays queued needs (R-RCV-4).
     internal uint NeededSize, NeededName, NeededAux;
+
+    /// <summary>The arguments of a new call, written in place. What it needs is written before it is read.</summary>
+    internal void Begin(bool wanted, ulong options, uint name, ulong address, uint size, uint timeout, uint syncWait)
+    {
+        Wanted = wanted;
+        BadVector = IsVector = false;
+        Options = options;
+        Name = name;
+        Address = address;
+        Size = size;
+        AuxAddress = 0;
+        AuxSize = 0;
+        TrailerSize = KTrailer.SizeFor((uint)options);
+        Timeout = timeout;
+        SyncWait = syncWait;
+    }
 
     internal readonly bool Has(ulong option) => (Options & option) != 0;
 

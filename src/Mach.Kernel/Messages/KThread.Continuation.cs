@@ -25,12 +25,12 @@ internal sealed partial class KThread
     /// <summary>Runs a call's halves one after the other; its arguments are in Send and Receive.</summary>
     /// <returns>Blocked when the thread sleeps; <see cref="GoOn"/> will then go on where it stopped.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal TrapStatus RunSend(OutgoingHeader header, uint? descriptors, ref TrapFrame frame)
+    internal TrapStatus RunSend(in OutgoingHeader header, long descriptors, ref TrapFrame frame)
     {
         var after = new Aftermath(Kernel);
         _phase = Phase.Sending;
         Trap = frame.Number;
-        var status = Sending.Start(this, header, descriptors, out var code, ref after);
+        var status = Sending.Start(this, in header, descriptors, out var code, ref after);
         if (status == TrapStatus.Done && code == MACH_MSG_SUCCESS)
             Counts.Sent++;
         if (status == TrapStatus.Done && code == MACH_MSG_SUCCESS && Receive.Wanted)

@@ -8,6 +8,9 @@ internal static class KTrailer
 {
     internal const int Largest = 68;
     private const int Smallest = 8;
+    private const int ContextEnd = 60;
+
+    private static readonly byte[] s_kernel = Of([0, 1], []);     // R-NOT-5
 
     /// <summary>Bytes for the elements that the option's bits 24 to 27 ask for (R-TLR-2).</summary>
     internal static uint SizeFor(uint options) => ((options >> 24) & 0xf) switch
@@ -33,20 +36,19 @@ internal static class KTrailer
             BinaryPrimitives.WriteUInt64LittleEndian(place, (ulong)size << 32);
             return;
         }
-        Span<byte> whole = stackalloc byte[Largest];
-        whole.Clear();
-        BinaryPrimitives.WriteUInt32LittleEndian(whole[4..], size);
-        BinaryPrimitives.WriteUInt32LittleEndian(whole[8..], sequence);
-        if (sender is null)
-        {
-            BinaryPrimitives.WriteUInt32LittleEndian(whole[16..], 1);    // the kernel: {0, 1} (R-NOT-5)
-        }
-        else
-        {
-            MemoryMarshal.AsBytes(sender.Security.AsSpan()).CopyTo(whole[12..]);
-            MemoryMarshal.AsBytes(sender.Audit.AsSpan()).CopyTo(whole[20..]);
-        }
-        BinaryPrimitives.WriteUInt64LittleEndian(whole[52..], context);
-        whole[..place.Length].CopyTo(place);
+        (sender?.Trailer ?? s_kernel).AsSpan(0, place.Length).CopyTo(place);
+        BinaryPrimitives.WriteUInt32LittleEndian(place[4..], size);
+        BinaryPrimitives.WriteUInt32LittleEndian(place[8..], sequence);
+        if (place.Length >= ContextEnd)
+            BinaryPrimitives.WriteUInt64LittleEndian(place[(ContextEnd - sizeof(ulong))..], context);
+    }
+
+    /// <summary>The largest trailer with the sender's tokens in it.</summary>
+    internal static byte[] Of(ReadOnlySpan<uint> security, ReadOnlySpan<uint> audit)
+    {
+        var trailer = new byte[Largest];
+        MemoryMarshal.AsBytes(security).CopyTo(trailer.AsSpan(12));
+        MemoryMarshal.AsBytes(audit).CopyTo(trailer.AsSpan(20));
+        return trailer;
     }
 }

@@ -74,7 +74,7 @@ internal static class Receiving
         }
         ref var receive = ref thread.Receive;
         code = MACH_RCV_TIMED_OUT;
-        var sleeps = !Polls(receive) && thread.BeginWait(port);
+        var sleeps = !Polls(receive) && thread.BeginWait(port, receive.Has(MACH_RCV_TIMEOUT));
         var serial = thread.WaitSerial;
         if (sleeps)
             port.AwaitMessage(thread);
@@ -107,7 +107,7 @@ internal static class Receiving
             port.Gate.Exit();
         }
         code = set.Active ? MACH_RCV_TIMED_OUT : MACH_RCV_PORT_CHANGED;
-        var sleeps = set.Active && !Polls(receive) && thread.BeginWait(set);
+        var sleeps = set.Active && !Polls(receive) && thread.BeginWait(set, receive.Has(MACH_RCV_TIMEOUT));
         var serial = thread.WaitSerial;
         if (sleeps)
             set.AwaitMessage(thread);

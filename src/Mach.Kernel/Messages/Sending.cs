@@ -6,6 +6,10 @@ namespace Mach.Kernel;
 internal static class Sending
 {
     internal const int AuxHeaderSize = 8;
+
+    /// <summary>The number of descriptors is to be read from the message.</summary>
+    internal const long CountInMessage = -1;
+
     private const int LargestAux = 1024;
     private const ulong Kinds =
         MACH64_SEND_KOBJECT_CALL | MACH64_SEND_MQ_CALL | MACH64_SEND_ANY | MACH64_SEND_DK_CALL;
@@ -20,15 +24,14 @@ internal static class Sending
 
     /// <summary>Sends; the thread's Send holds the arguments.</summary>
     /// <param name="thread">Who sends.</param>
-    /// <param name="header">The header; its bits and names are not yet checked.</param>
-    /// <param name="descriptors">The count that mach_msg2 gave, or null to take the message's own.</param>
+    /// <param name="header">The header, its bits reduced to the user's; they and the names are not yet checked.</param>
+    /// <param name="descriptors">The count that mach_msg2 gave, or <see cref="CountInMessage"/>.</param>
     /// <param name="code">The send's code when it is done.</param>
     /// <param name="after">What is owed afterwards.</param>
     /// <returns>Blocked when the queue is full and the thread sleeps.</returns>
     internal static TrapStatus Start(
-        KThread thread, OutgoingHeader header, uint? descriptors, out kern_return_t code, ref Aftermath after)
+        KThread thread, in OutgoingHeader header, long descriptors, out kern_return_t code, ref Aftermath after)
     {
-        header.Bits &= MACH_MSGH_BITS_USER;
         var message = thread.TakeMessage();
         code = CheckAndCopyBytes(thread, header.Bits, descriptors, message, out var count);
         if (code == MACH_MSG_SUCCESS)
@@ -46,7 +49,7 @@ internal static class Sending
     }
 
     private static kern_return_t CheckAndCopyBytes(
-        KThread thread, uint bits, uint? descriptors, KMessage message, out uint count)
+        KThread thread, uint bits, long descriptors, KMessage message, out uint count)
     {
         count = 0;
         ref var send = ref thread.Send;
@@ -86,7 +89,7 @@ internal static class Sending
         return message.Destination!.Is(PortFlags.NoGrant) ? MACH_SEND_NO_GRANT_DEST : BodyCopyIn.Take(thread, message, count, ref after);
     }
 
-    private static kern_return_t CheckSizes(in SendArguments send, uint bits, uint? descriptors)
+    private static kern_return_t CheckSizes(in SendArguments send, uint bits, long descriptors)
     {
         if (send.Size < MessageScan.HeaderSize || (send.Size & 3) != 0)
             return MACH_SEND_MSG_TOO_SMALL;
@@ -106,16 +109,14 @@ internal static class Sending
         return send.Size < MessageScan.FirstDescriptor ? MACH_SEND_MSG_TOO_SMALL : CheckCount(send, descriptors);
     }
 
-    private static kern_return_t CheckCount(in SendArguments send, uint? descriptors)
+    private static kern_return_t CheckCount(in SendArguments send, long descriptors)
     {
-        if (descriptors is not { } count)
-            return MACH_MSG_SUCCESS;
-        if (count > (send.Size - MessageScan.FirstDescriptor) / MessageScan.SmallestDescriptor)
+        if (descriptors > (send.Size - MessageScan.FirstDescriptor) / MessageScan.SmallestDescriptor)
             return MACH_SEND_MSG_TOO_SMALL;
-        return send.Has(MACH64_SEND_KOBJECT_CALL) && count > 3 ? MACH_SEND_TOO_LARGE : MACH_MSG_SUCCESS;
+        return send.Has(MACH64_SEND_KOBJECT_CALL) && descriptors > 3 ? MACH_SEND_TOO_LARGE : MACH_MSG_SUCCESS;
     }
 
-    private static kern_return_t CopyBytes(KThread thread, uint bits, uint? descriptors, KMessage message, out uint count)
+    private static kern_return_t CopyBytes(KThread thread, uint bits, long descriptors, KMessage message, out uint count)
     {
         ref var send = ref thread.Send;
         count = 0;
@@ -124,16 +125,16 @@ internal static class Sending
         var bytes = message.Bytes.AsSpan(0, message.Size);
         var complex = (bits & MACH_MSGH_BITS_COMPLEX) != 0;
         // What came in registers is not read: mach_msg2 needs no memory for the header and the count (R-M2-1).
-        var read = descriptors is null ? 0 : complex ? MessageScan.FirstDescriptor : MessageScan.HeaderSize;
+        var read = descriptors == CountInMessage ? 0 : complex ? MessageScan.FirstDescriptor : MessageScan.HeaderSize;
         if (!thread.Memory.TryRead(send.Address + (uint)read, bytes[read..]))
-            return complex && descriptors is null ? UnreadableComplex(thread, send) : MACH_SEND_INVALID_DATA;
+            return complex && descriptors == CountInMessage ? UnreadableComplex(thread, send) : MACH_SEND_INVALID_DATA;
         if (send.AuxSize != 0 && !CopyAux(thread, message))
             return MACH_SEND_INVALID_DATA;
         if (!complex)
             return MACH_MSG_SUCCESS;
-        count = descriptors ?? BinaryPrimitives.ReadUInt32LittleEndian(bytes[MessageScan.HeaderSize..]);
+        count = descriptors == CountInMessage ? BinaryPrimitives.ReadUInt32LittleEndian(bytes[MessageScan.HeaderSize..]) : (uint)descriptors;
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[MessageScan.HeaderSize..], count);
-        return descriptors is null ? CheckCount(send, count) : MACH_MSG_SUCCESS;
+        return descriptors == CountInMessage ? CheckCount(send, count) : MACH_MSG_SUCCESS;
     }
 
     /// <summary>The count is judged before the rest is read (R-SND-4, R-SND-7).</summary>
@@ -204,7 +205,7 @@ internal static class Sending
         var offer = port.Accept(message, forced, ref after);
         if (offer == Offer.Full)
             thread.Counts.QueueFull++;
-        var sleeps = offer == Offer.Full && !(send.Has(MACH_SEND_TIMEOUT) && send.Timeout == 0) && thread.BeginWait(port);
+        var sleeps = offer == Offer.Full && !(send.Has(MACH_SEND_TIMEOUT) && send.Timeout == 0) && thread.BeginWait(port, send.Has(MACH_SEND_TIMEOUT));
         var serial = thread.WaitSerial;
         if (sleeps)
         {

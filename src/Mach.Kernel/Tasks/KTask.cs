@@ -89,6 +89,8 @@ internal sealed partial class KTask : KernelTask
         _gate.Exit();
         if (!first)
             return;
+        // Pairs with KThread.BeginWait.
+        Interlocked.MemoryBarrierProcessWide();
         foreach (var thread in Threads())
             thread.Interrupt(ref after);
         Space.Destroy(ref after);

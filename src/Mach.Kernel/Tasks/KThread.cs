@@ -13,6 +13,7 @@ internal sealed partial class KThread : TimerCall
 
     internal IWaitable? WaitsOn;                           // W1
     internal uint WaitSerial;                              // as WaitsOn; tells one wait from the next
+    private bool _waitIsTimed;                             // as WaitsOn
     internal KThread? NextWaiter, PreviousWaiter;          // the gate of WaitsOn
     internal KThread? NextWoken;                           // Aftermath
 
@@ -56,13 +57,16 @@ internal sealed partial class KThread : TimerCall
     internal IUserMemory Memory => User.Memory;
 
     /// <summary>The thread is about to be put on the list of what it waits on, whose gate is held; false when its task is ending.</summary>
-    internal bool BeginWait(IWaitable on)
+    /// <param name="on">What it waits on.</param>
+    /// <param name="timed">A deadline is given to the timers once the gate is left.</param>
+    internal bool BeginWait(IWaitable on, bool timed)
     {
         WaitSerial++;
         WaitCode = MACH_MSG_SUCCESS;
+        _waitIsTimed = timed;
         Volatile.Write(ref WaitsOn, on);
-        // Either the task's end sees the wait, or the wait sees the end.
-        Interlocked.MemoryBarrier();
+        // Either the task's end sees the wait, or the wait sees the end: the barrier between the two lines is the ender's,
+        // for all threads at once.
         if (Task.IsAlive)
             return true;
         WaitsOn = null;
@@ -74,7 +78,8 @@ internal sealed partial class KThread : TimerCall
     {
         Volatile.Write(ref WaitsOn, null);
         // Either the timer sees the end of the wait, or the end sees the timer.
-        Interlocked.MemoryBarrier();
+        if (_waitIsTimed)
+            Interlocked.MemoryBarrier();
         if (Volatile.Read(ref TimerSlot) >= 0)
             Kernel.Timers.Cancel(this);
     }

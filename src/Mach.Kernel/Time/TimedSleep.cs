@@ -10,7 +10,7 @@ internal sealed class TimedSleep(ManagedKernel kernel) : IWaitable
     {
         thread.ContinueWith(continuation, frame);
         _gate.Enter();
-        var sleeps = thread.BeginWait(this);
+        var sleeps = thread.BeginWait(this, timed: true);
         var serial = thread.WaitSerial;
         _gate.Exit();
         if (!sleeps)

@@ -22,30 +22,14 @@ internal sealed partial class Traps
         uint receiveName, uint timeout, uint notify, ulong receiveAddress)
     {
         var options = option & UserOptions;
-        thread.Receive.Wanted = (options & MACH64_RCV_MSG) != 0;
-        if (thread.Receive.Wanted)
-        {
-            thread.Receive = new ReceiveArguments
-            {
-                Wanted = true,
-                Options = options,
-                Name = receiveName,
-                Address = receiveAddress,
-                Size = receiveSize,
-                TrailerSize = KTrailer.SizeFor((uint)options),
-                Timeout = timeout,
-                SyncWait = (options & MACH64_SEND_MSG) == 0 ? notify : MACH_PORT_NULL,
-            };
-        }
-        if ((options & MACH64_SEND_MSG) == 0)
+        var sends = (options & MACH64_SEND_MSG) != 0;
+        if ((options & MACH64_RCV_MSG) != 0)
+            thread.Receive.Begin(wanted: true, options, receiveName, receiveAddress, receiveSize, timeout, sends ? MACH_PORT_NULL : notify);
+        else
+            thread.Receive.Wanted = false;
+        if (!sends)
             return ReceiveOnly(thread, ref frame);
-        thread.Send = new SendArguments
-        {
-            Options = options | MACH64_SEND_ANY,
-            Address = msg.Address,
-            Size = sendSize,
-            Timeout = timeout,
-        };
+        thread.Send.Begin(options | MACH64_SEND_ANY, msg.Address, sendSize, timeout);
         if (sendSize < MessageScan.HeaderSize || (sendSize & 3) != 0)
             return Done(ref frame, MACH_SEND_MSG_TOO_SMALL);
         if (sendSize > MessageScan.LargestMessage)
@@ -55,13 +39,13 @@ internal sealed partial class Traps
         return thread.RunSend(
             new OutgoingHeader
             {
-                Bits = header.msgh_bits,
+                Bits = header.msgh_bits & MACH_MSGH_BITS_USER,
                 Remote = header.msgh_remote_port,
                 Local = header.msgh_local_port,
                 Voucher = header.msgh_voucher_port,
                 Id = header.msgh_id,
             },
-            null,
+            Sending.CountInMessage,
             ref frame);
     }
 
@@ -75,18 +59,9 @@ internal sealed partial class Traps
         var sendSize = (uint)(msgh_bits_and_send_size >> 32);
         var receiveSize = (uint)rcv_size_and_priority;
         var remote = (uint)msgh_remote_and_local_port;
-        thread.Receive = new ReceiveArguments
-        {
-            Wanted = (options & MACH64_RCV_MSG) != 0,
-            Options = options,
-            Name = (uint)(desc_count_and_rcv_name >> 32),
-            Address = data.Address,
-            Size = receiveSize,
-            TrailerSize = KTrailer.SizeFor((uint)options),
-            Timeout = (uint)timeout,
-            SyncWait = remote,
-        };
-        thread.Send = new SendArguments { Options = options, Address = data.Address, Size = sendSize, Timeout = (uint)timeout };
+        thread.Receive.Begin(
+            (options & MACH64_RCV_MSG) != 0, options, (uint)(desc_count_and_rcv_name >> 32), data.Address, receiveSize, (uint)timeout, remote);
+        thread.Send.Begin(options, data.Address, sendSize, (uint)timeout);
         if (sends && !Sending.KindsAreGood(options))
             return Done(ref frame, MACH_SEND_INVALID_OPTIONS);
         if ((options & MACH64_MSG_VECTOR) != 0)
@@ -100,7 +75,7 @@ internal sealed partial class Traps
         return thread.RunSend(
             new OutgoingHeader
             {
-                Bits = (uint)msgh_bits_and_send_size,
+                Bits = (uint)msgh_bits_and_send_size & MACH_MSGH_BITS_USER,
                 Remote = remote,
                 Local = (uint)(msgh_remote_and_local_port >> 32),
                 Voucher = (uint)msgh_voucher_and_id,

@@ -45,13 +45,13 @@ internal sealed class CallWait(MachTask task) : TrapWait<ReceivedMessage>(task)
         wait._expected = request.ExpectedReply;
         wait._timeout = timeout;
         wait._left = false;
-        wait._parcel.Send(ref wait.Frame, name, MACH_MSG_TYPE_COPY_SEND, request.Id, timeout, wait._replyPort);
-        return wait.Start(resumeHere, cancellation);
+        TrapFrame frame = default;
+        wait._parcel.Send(ref frame, name, MACH_MSG_TYPE_COPY_SEND, request.Id, timeout, wait._replyPort);
+        return wait.Start(ref frame, resumeHere, cancellation);
     }
 
-    private protected override bool NeedsAnother(ref TrapFrame frame)
+    private protected override bool NeedsAnother(kern_return_t code, ref TrapFrame next)
     {
-        kern_return_t code = frame.Code;
         if (!_left)
         {
             if (code != KERN_SUCCESS && !Parcel.IsOfReceive(code))
@@ -66,7 +66,7 @@ internal sealed class CallWait(MachTask task) : TrapWait<ReceivedMessage>(task)
 
         if (!IsStrayInterrupt(code) && !_parcel!.MustReceiveAgain(code, out _outcome))
             return false;
-        _parcel!.Receive(ref frame, _replyPort, _timeout);
+        _parcel!.Receive(ref next, _replyPort, _timeout);
         return true;
     }
 

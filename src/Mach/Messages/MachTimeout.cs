@@ -4,8 +4,8 @@ namespace Mach;
 /// <remarks>A call that sends and then receives gives each half the whole time.</remarks>
 public readonly record struct MachTimeout
 {
-    private readonly uint _milliseconds;
-    private readonly Kind _kind;
+    // The milliseconds, and the kind above them: one word, so that it travels in a register.
+    private readonly ulong _word;
 
     private enum Kind : byte
     {
@@ -14,7 +14,7 @@ public readonly record struct MachTimeout
         Infinite,
     }
 
-    private MachTimeout(Kind kind, uint milliseconds) => (_kind, _milliseconds) = (kind, milliseconds);
+    private MachTimeout(Kind kind, uint milliseconds) => _word = ((ulong)kind << 32) | milliseconds;
 
     /// <summary>Does not wait: what cannot be done at once ends timed out.</summary>
     public static MachTimeout NoWait => new(Kind.Timed, 0);
@@ -23,10 +23,10 @@ public readonly record struct MachTimeout
     public static MachTimeout Infinite => new(Kind.Infinite, 0);
 
     /// <summary>True when it waits for as long as it takes.</summary>
-    public bool IsInfinite => _kind == Kind.Infinite;
+    public bool IsInfinite => What == Kind.Infinite;
 
     /// <summary>The time; <see cref="Timeout.InfiniteTimeSpan"/> for <see cref="Infinite"/>.</summary>
-    public TimeSpan Time => IsInfinite ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(_milliseconds);
+    public TimeSpan Time => IsInfinite ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(Milliseconds);
 
     /// <summary>Waits for <paramref name="time"/> at most, rounded up to milliseconds.</summary>
     /// <param name="time">Not negative; at most about 49 days.</param>
@@ -39,19 +39,21 @@ public readonly record struct MachTimeout
     }
 
     /// <inheritdoc/>
-    public override string ToString() => _kind switch
+    public override string ToString() => What switch
     {
         Kind.Infinite => "infinite",
-        Kind.Timed => $"{_milliseconds} ms",
+        Kind.Timed => $"{Milliseconds} ms",
         _ => "unset",
     };
 
     /// <summary>The time in milliseconds, when there is one.</summary>
-    internal uint Milliseconds => _milliseconds;
+    internal uint Milliseconds => (uint)_word;
+
+    private Kind What => (Kind)(_word >> 32);
 
     /// <summary>The option bits when the time counts.</summary>
     /// <exception cref="InvalidOperationException">No time-out was chosen.</exception>
-    internal uint Option(uint bits) => _kind switch
+    internal uint Option(uint bits) => What switch
     {
         Kind.Timed => bits,
         Kind.Infinite => 0,

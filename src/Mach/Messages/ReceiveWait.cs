@@ -32,16 +32,16 @@ internal sealed class ReceiveWait(MachTask task) : TrapWait<ReceivedMessage>(tas
         wait._source = source;
         wait._name = name;
         wait._timeout = timeout;
-        wait._parcel.Receive(ref wait.Frame, name, timeout);
-        return wait.Start(resumeHere, cancellation);
+        TrapFrame frame = default;
+        wait._parcel.Receive(ref frame, name, timeout);
+        return wait.Start(ref frame, resumeHere, cancellation);
     }
 
-    private protected override bool NeedsAnother(ref TrapFrame frame)
+    private protected override bool NeedsAnother(kern_return_t code, ref TrapFrame next)
     {
-        kern_return_t code = frame.Code;
         if (IsStrayInterrupt(code) || _parcel!.MustReceiveAgain(code, out _outcome))
         {
-            _parcel!.Receive(ref frame, _name, _timeout);
+            _parcel!.Receive(ref next, _name, _timeout);
             return true;
         }
 

@@ -30,13 +30,14 @@ internal sealed class SendWait(MachTask task) : TrapWait<SendOutcome>(task)
 
         wait._destination = destination;
         wait._message = message;
-        wait._parcel.Send(ref wait.Frame, name, MACH_MSG_TYPE_COPY_SEND, message.Id, timeout, MACH_PORT_NULL);
-        return wait.Start(resumeHere: false, cancellation);
+        TrapFrame frame = default;
+        wait._parcel.Send(ref frame, name, MACH_MSG_TYPE_COPY_SEND, message.Id, timeout, MACH_PORT_NULL);
+        return wait.Start(ref frame, resumeHere: false, cancellation);
     }
 
-    private protected override bool NeedsAnother(ref TrapFrame frame)
+    private protected override bool NeedsAnother(kern_return_t code, ref TrapFrame next)
     {
-        _code = frame.Code;
+        _code = code;
         return false;
     }
 

@@ -16,7 +16,7 @@ internal abstract class TrapWait<T> : Resumption, IValueTaskSource<T>
     private ManualResetValueTaskSourceCore<T> _core;
     private CancellationTokenRegistration _registration;
     private CancellationToken _cancellation;
-    private TrapFrame _frame;     // of the trap to make; then what it answered
+    private kern_return_t _answer;    // of the last trap
     private bool _here;
     private volatile bool _cancelled;
 
@@ -29,14 +29,11 @@ internal abstract class TrapWait<T> : Resumption, IValueTaskSource<T>
 
     internal MachTask Task { get; }
 
-    /// <summary>The trap to make.</summary>
-    private protected ref TrapFrame Frame => ref _frame;
-
     public sealed override IUserMemory Memory => Task.Memory;
 
     public sealed override void Complete(ref TrapFrame frame)
     {
-        _frame = frame;
+        _answer = frame.Code;
         if (!_here || !Carrier.Current.TryResumeHere(this))
             _ = ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
@@ -81,14 +78,15 @@ internal abstract class TrapWait<T> : Resumption, IValueTaskSource<T>
         _core.OnCompleted(continuation, state, token, flags);
 
     /// <summary>Starts the wait.</summary>
+    /// <param name="frame">The trap to make.</param>
     /// <param name="resumeHere">The continuation may run on the thread whose trap completes this one.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private protected ValueTask<T> Start(bool resumeHere, CancellationToken cancellation)
+    private protected ValueTask<T> Start(ref TrapFrame frame, bool resumeHere, CancellationToken cancellation)
     {
         _here = resumeHere;
         _cancelled = false;
         _cancellation = cancellation;
-        if (Sleeps() || !Progress())
+        if (Sleeps(ref frame) || !Progress())
         {
             // From here on the wait may end at any moment; but its result is fetched through what is returned here, and not before.
             var later = new ValueTask<T>(this, _core.Version);
@@ -114,9 +112,10 @@ internal abstract class TrapWait<T> : Resumption, IValueTaskSource<T>
     }
 
     /// <summary>Judges the end of the trap.</summary>
-    /// <param name="frame">What it answered; receives the trap to make next, when another one is needed.</param>
+    /// <param name="code">What it answered.</param>
+    /// <param name="next">Receives the trap to make next, when another one is needed.</param>
     /// <returns>True when another one is needed.</returns>
-    private protected abstract bool NeedsAnother(ref TrapFrame frame);
+    private protected abstract bool NeedsAnother(kern_return_t code, ref TrapFrame next);
 
     /// <summary>Makes the result of the wait, or throws what it is.</summary>
     private protected abstract T Finish();
@@ -150,21 +149,22 @@ internal abstract class TrapWait<T> : Resumption, IValueTaskSource<T>
     /// <summary>Goes on after a trap that has ended. True when all is done; false when another trap sleeps.</summary>
     private bool Progress()
     {
-        while (NeedsAnother(ref _frame))
+        TrapFrame next = default;
+        while (NeedsAnother(_answer, ref next))
         {
-            if (Sleeps())
+            if (Sleeps(ref next))
                 return false;
         }
 
         return true;
     }
 
-    private bool Sleeps()
+    // A trap that sleeps may be completed, and another one made, before it returns: it leaves the frame of its caller alone then.
+    private bool Sleeps(ref TrapFrame frame)
     {
         Carrier carrier = Carrier.Current;
         carrier.BeginTrap();
         TrapStatus status;
-        TrapFrame frame = _frame;
         try
         {
             status = _kernel.Trap(this, ref frame);
@@ -177,7 +177,7 @@ internal abstract class TrapWait<T> : Resumption, IValueTaskSource<T>
 
         if (status == TrapStatus.Done)
         {
-            _frame = frame;
+            _answer = frame.Code;
             carrier.EndTrap();
             return false;
         }

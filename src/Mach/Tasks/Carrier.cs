@@ -25,6 +25,9 @@ internal sealed class Carrier
     /// <summary>The carrier of the running OS thread.</summary>
     internal static Carrier Current => t_current ?? Begin();
 
+    /// <summary>True on the OS thread that this is the carrier of.</summary>
+    internal bool IsCurrent => ReferenceEquals(t_current, this);
+
     /// <summary>The task whose scope the running code is in; null outside of every scope.</summary>
     internal MachTask? Entered { get; private set; }
 

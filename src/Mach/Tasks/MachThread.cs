@@ -14,6 +14,7 @@ public sealed unsafe class MachThread : CallingThread
     private ulong _r0, _r1;          // written by whoever completes, read after the permit: results only, so that little travels between CPUs
     private bool _carry;             // likewise
     private bool _inTrap;            // the carrier's
+    private bool _completedHere;     // the carrier's: the trap was completed on its own OS thread, which needs no permit to know
     private MachThread? _nested;     // the carrier's
     private uint _migReplyPort;      // the carrier's
 
@@ -116,7 +117,10 @@ public sealed unsafe class MachThread : CallingThread
         }
 
         carrier.EndTrap();
-        _parker.Park();
+        if (_completedHere)
+            _completedHere = false;
+        else
+            _parker.Park();
         (frame.R0, frame.R1, frame.Carry) = (_r0, _r1, _carry);
         _inTrap = false;
     }
@@ -125,7 +129,10 @@ public sealed unsafe class MachThread : CallingThread
     public override void Complete(ref TrapFrame frame)
     {
         (_r0, _r1, _carry) = (frame.R0, frame.R1, frame.Carry);
-        _parker.Unpark();
+        if (_carrier.IsCurrent)
+            _completedHere = true;
+        else
+            _parker.Unpark();
     }
 
     /// <summary>The OS thread has ended: gives back what this thread held. May run on any thread.</summary>
