@@ -33,6 +33,18 @@ internal struct RankedLock
         Note();
     }
 
+    /// <summary>
+    /// As <see cref="Enter"/>, while others of the same rank are held: for a <see cref="KernelCut"/> alone, which takes each rank whole
+    /// before the next.
+    /// </summary>
+    internal void EnterBesideItsRank()
+    {
+        CheckOrder(beside: 1);
+        if (Interlocked.CompareExchange(ref _held, 1, 0) != 0)
+            EnterContended();
+        Note();
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Exit()
     {
@@ -56,9 +68,9 @@ internal struct RankedLock
     [ThreadStatic]
     private static int s_ranks;
 
-    private readonly void CheckOrder()
+    private readonly void CheckOrder(int beside = 0)
     {
-        if (s_ranks >> (int)_rank != 0)
+        if (s_ranks >> ((int)_rank + beside) != 0)
             throw new KernelPanicException($"lock order: {_rank} was asked for while ranks 0b{Convert.ToString(s_ranks, 2)} were held");
     }
 
@@ -72,7 +84,7 @@ internal struct RankedLock
             throw new KernelPanicException($"ranks 0b{Convert.ToString(s_ranks, 2)} are held where no lock may be");
     }
 #else
-    private static void CheckOrder()
+    private static void CheckOrder(int beside = 0)
     {
     }
 

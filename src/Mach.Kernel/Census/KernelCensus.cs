@@ -2,7 +2,8 @@ namespace Mach.Kernel;
 
 /// <summary>
 /// What a kernel holds at a moment when nothing happens in it, and whether its counts of rights agree with the rights
-/// that can be found. Taken while threads are at work the figures are a rough picture only.
+/// that can be found. While threads are at work, rights in their hands are found nowhere and make discrepancies; a
+/// <see cref="KernelSnapshot"/> knows the difference.
 /// </summary>
 /// <param name="Tasks">Tasks alive.</param>
 /// <param name="Ports">Ports alive, the kernel's own for tasks, threads and the host included.</param>

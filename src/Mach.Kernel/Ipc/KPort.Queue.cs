@@ -98,12 +98,11 @@ internal sealed partial class KPort
             Admit(sender, ref after);
     }
 
-    /// <summary>The messages of senders that wait for a slot. Gate held.</summary>
-    internal IEnumerable<KMessage> BlockedSenders()
-    {
-        for (var sender = _senders.First; sender is not null; sender = sender.NextWaiter)
-            yield return sender.Outgoing!;
-    }
+    /// <summary>Threads that wait for a slot, each with its message. Gate held.</summary>
+    internal IEnumerable<KThread> Senders() => _senders.All();
+
+    /// <summary>Threads that wait for a message. Gate held.</summary>
+    internal IEnumerable<KThread> Receivers() => _receivers.All();
 
     internal KMessage? TakeFirst()
     {

@@ -46,6 +46,16 @@ internal sealed class KPortSet : KObject, IWaitable
         return stops;
     }
 
+    /// <summary>Threads that wait on the set. Gate held.</summary>
+    internal IEnumerable<KThread> Receivers() => _receivers.All();
+
+    /// <summary>The ports in it. Gate held.</summary>
+    internal IEnumerable<KPort> Members()
+    {
+        for (var member = _firstMember; member is not null; member = member.NextMember)
+            yield return member.Port;
+    }
+
     /// <summary>A waiting receiver for the message, taken off. The port's gate held, the set's not.</summary>
     internal KThread? TakeReceiver(KMessage message, KPort port, ref Aftermath after)
     {

@@ -6,6 +6,9 @@ internal abstract class KernelObject
     /// <summary>The type as mach_port_kobject reports it (R-KOBJ-9).</summary>
     internal abstract uint ObjectType { get; }
 
+    /// <summary>What it is, in a few words for people.</summary>
+    internal virtual string Description => GetType().Name.TrimStart('K').ToLowerInvariant();
+
     /// <summary>Messages to the port are served by the kernel; false where user space receives on it (timers).</summary>
     internal virtual bool IsServed => true;
 
@@ -24,6 +27,18 @@ internal enum Flavour : byte
     Control,
 }
 
+internal static class FlavourWords
+{
+    /// <summary>The flavour in a word for people.</summary>
+    internal static string Word(this Flavour flavour) => flavour switch
+    {
+        Flavour.Control => "control",
+        Flavour.Read => "read",
+        Flavour.Inspect => "inspect",
+        _ => "name",
+    };
+}
+
 /// <summary>A task seen through one of its ports.</summary>
 internal sealed class TaskView(KTask task, Flavour flavour) : KernelObject
 {
@@ -37,6 +52,8 @@ internal sealed class TaskView(KTask task, Flavour flavour) : KernelObject
         Flavour.Inspect => 44,
         _ => 45,
     };
+
+    internal override string Description => $"task {Task.ProcessId}, {Flavour.Word()}";
 }
 
 /// <summary>A thread seen through one of its ports.</summary>
@@ -51,6 +68,8 @@ internal sealed class ThreadView(KThread thread, Flavour flavour) : KernelObject
         Flavour.Inspect => 46,
         _ => 47,
     };
+
+    internal override string Description => $"thread {Thread.Kernel.Numbers.Of(Thread)} of task {Thread.Task.ProcessId}, {Flavour.Word()}";
 }
 
 /// <summary>The machine: what mach_host_self names.</summary>

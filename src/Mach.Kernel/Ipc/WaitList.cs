@@ -7,6 +7,8 @@ internal struct WaitList
 
     internal KThread? First { get; private set; }
 
+    internal readonly IEnumerable<KThread> All() => From(First);
+
     internal void Append(KThread thread)
     {
         thread.PreviousWaiter = _last;
@@ -31,5 +33,11 @@ internal struct WaitList
             _last = thread.PreviousWaiter;
         thread.NextWaiter = thread.PreviousWaiter = null;
         thread.EndWait();
+    }
+
+    private static IEnumerable<KThread> From(KThread? first)
+    {
+        for (var thread = first; thread is not null; thread = thread.NextWaiter)
+            yield return thread;
     }
 }

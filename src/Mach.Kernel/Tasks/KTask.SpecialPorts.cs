@@ -115,7 +115,12 @@ internal sealed partial class KTask
         parent._special.Exit();
     }
 
-    /// <summary>Every send right that the task's record holds, for the census.</summary>
+    /// <summary>The special ports stay what they are until <see cref="LetSpecialPortsGo"/>: for a cut of the kernel.</summary>
+    internal void HoldSpecialPorts() => _special.EnterBesideItsRank();
+
+    internal void LetSpecialPortsGo() => _special.Exit();
+
+    /// <summary>Every send right that the task's record holds. They are held meanwhile.</summary>
     internal IEnumerable<KPort> HeldRights()
     {
         foreach (var port in (KPort?[])[_bootstrap, _access, _debugControl, _resourceNotify, .. _registered])

@@ -80,6 +80,15 @@ internal sealed partial class KTask : KernelTask
         return threads;
     }
 
+    /// <summary>The threads, which stay what they are until <see cref="LetThreadsGo"/>: for a cut of the kernel.</summary>
+    internal KThread[] HoldThreads()
+    {
+        _gate.EnterBesideItsRank();
+        return [.. _threads];
+    }
+
+    internal void LetThreadsGo() => _gate.Exit();
+
     /// <summary>The task ends (R-DIE-5, R-TASK-12): its space first, the ports that name it last.</summary>
     internal void Terminate(ref Aftermath after)
     {

@@ -10,7 +10,6 @@ internal sealed class KVoucher(VoucherTable table, VoucherValues values) : Kerne
     internal readonly VoucherValues Values = values;
 
     internal override uint ObjectType => 37;
-
     internal override void NoSenders(KPort port, ref Aftermath after)
     {
         table.Forget(Values, port);

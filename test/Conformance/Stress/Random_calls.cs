@@ -28,7 +28,7 @@ public class Random_calls
     }
 
     /// <summary>One thread that throws dice over names which its sibling uses as well.</summary>
-    private sealed class Player(Worker worker, uint[] names, uint door, uint key)
+    internal sealed class Player(Worker worker, uint[] names, uint door, uint key)
     {
         private static readonly int[] s_dispositions =
         [

@@ -34,6 +34,10 @@ public sealed class Machine : IDisposable
 
     public KernelCensus Census() => _kernel.TakeCensus();
 
+    public KernelSnapshot Snapshot() => _kernel.TakeSnapshot();
+
+    public KernelTally Tally() => _kernel.TakeTally();
+
     /// <summary>Every count agrees with what is found. Call it when no thread is at work.</summary>
     public void CheckRights() => Assert.Empty(Census().Discrepancies);
 
