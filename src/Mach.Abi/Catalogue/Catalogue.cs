@@ -7,7 +7,14 @@ public static class Catalogue
 
     static Catalogue()
     {
-        Rows = [.. MachTrapCatalogue.Rows, .. MachPortRoutines.Rows, .. MachTaskRoutines.Rows];
+        Rows =
+        [
+            .. MachTrapCatalogue.Rows, .. MachHostRoutines.Rows, .. HostPrivRoutines.Rows, .. HostSecurityRoutines.Rows,
+            .. ClockRoutines.Rows, .. ClockPrivRoutines.Rows, .. ProcessorRoutines.Rows, .. MachPortRoutines.Rows, .. MachTaskRoutines.Rows,
+            .. ThreadActRoutines.Rows, .. VmMapRoutines.Rows, .. ProcessorSetRoutines.Rows, .. MachVmRoutines.Rows,
+            .. MemoryEntryRoutines.Rows, .. MachVoucherRoutines.Rows, .. MachVoucherAttrControlRoutines.Rows, .. TaskRestartableRoutines.Rows,
+            .. SemaphoreRoutines.Rows, .. MachEventlinkRoutines.Rows,
+        ];
         _byNumber = Rows.ToDictionary(row => (row.Family, row.Number));
     }
 

@@ -24,8 +24,8 @@ public partial interface IMachPort
     [Routine(24)]
     kern_return_t mach_port_dnrequest_info([Subject] ipc_space_t task, mach_port_name_t name, out uint dnr_total, out uint dnr_used);
 
-    /// <summary>Tells which kernel object a port stands for, with a 32-bit address.</summary>
-    [Routine(25)]
+    /// <summary>Once told which kernel object a port stands for, with a 32-bit address.</summary>
+    [Routine(25, Gone = true)]
     kern_return_t mach_port_kernel_object([Subject] ipc_space_read_t task, mach_port_name_t name, out uint object_type, out uint object_addr);
 
     /// <summary>Reads the context of a port.</summary>

@@ -21,8 +21,8 @@ public partial interface IMachPort
     [Routine(1)]
     kern_return_t mach_port_type([Subject] ipc_space_t task, mach_port_name_t name, out mach_port_type_t ptype);
 
-    /// <summary>Gives what a name denotes another name.</summary>
-    [Routine(2)]
+    /// <summary>Once gave what a name denotes another name.</summary>
+    [Routine(2, Gone = true)]
     kern_return_t mach_port_rename([Subject] ipc_space_t task, mach_port_name_t old_name, mach_port_name_t new_name);
 
     /// <summary>Creates a receive right, a port set or a dead name under a chosen name.</summary>

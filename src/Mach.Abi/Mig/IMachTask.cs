@@ -1,7 +1,7 @@
 namespace Mach.Abi;
 
 /// <summary>
-/// Subsystem <c>task</c>: what can be done to a task by message to one of its ports. Only what is served is declared.
+/// Subsystem <c>task</c>: what can be done to a task by message to one of its ports. This part has its ports, its threads and its end.
 /// Ids, arguments and message layouts are compared by a test with reference/mig.json.
 /// </summary>
 [MigSubsystem("task", 3400, Kernel = true, Count = 66)]

@@ -1,6 +1,9 @@
 namespace Mach.Abi;
 
-/// <summary>Marks the argument that names the port to send to; the server gets what that port stands for.</summary>
+/// <summary>
+/// Marks the argument that names the port to send to; the server gets what that port stands for. Its send right is copied unless
+/// another disposition stands beside it.
+/// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class SubjectAttribute : Attribute
 {
@@ -42,7 +45,7 @@ public sealed class MoveReceiveAttribute : Attribute;
 
 /// <summary>
 /// A port argument whose disposition the sender chooses: another argument follows it, named after it with <c>Poly</c> at the end,
-/// which carries the disposition.
+/// which carries the disposition. With a disposition declared beside it the sender has no choice, and only the server has that argument.
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class PolymorphicAttribute : Attribute
@@ -69,7 +72,32 @@ public sealed class CountedAttribute(int maximum) : Attribute
 
     /// <summary>What the count on the wire is multiplied by, where it counts words of elements that are structures.</summary>
     public int Multiplier { get; set; } = 1;
+
+    /// <summary>An array before this one that has as many elements: its count is this one's too, and none follows.</summary>
+    public string? SameCount { get; set; }
 }
+
+/// <summary>
+/// Rights that come back in descriptors of their own, always as many: the unused ones are null. <see cref="Span{T}"/>, or
+/// <see cref="UserPtr{T}"/> with <c>out</c>. Beside it stands their disposition.
+/// </summary>
+/// <param name="elements">How many.</param>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class PortArrayAttribute(int elements) : Attribute
+{
+    /// <summary>How many.</summary>
+    public int Elements { get; } = elements;
+
+    /// <summary>An array before this one whose count says how many of the rights are used; null when all are.</summary>
+    public string? SameCount { get; set; }
+}
+
+/// <summary>
+/// An <see cref="audit_token_t"/> that only the server has: who sent the request, from its trailer. A request whose trailer has none is
+/// answered <c>MIG_TRAILER_ERROR</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ServerAuditTokenAttribute : Attribute;
 
 /// <summary>
 /// A string of bytes that ends with 0 and travels within the message: <see cref="ReadOnlySpan{T}"/> of <see cref="byte"/> in a request,
@@ -87,7 +115,7 @@ public sealed class CStringAttribute(int maximum) : Attribute
 }
 
 /// <summary>
-/// An array that travels out of line, given by address as <see cref="UserPtr{T}"/>. An argument with its length follows it, named
+/// An array that travels out of line, given by address as <see cref="UserPtr{T}"/>, or, as bytes, by an integer. An argument with its length follows it, named
 /// after it with <c>Cnt</c> at the end. With a disposition it is an array of port rights.
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]

@@ -36,6 +36,9 @@ public sealed class RoutineAttribute(int number) : Attribute
 
     /// <summary>The C function that sends it, where it is not the method's name.</summary>
     public string? Symbol { get; set; }
+
+    /// <summary>No server has it any more: a client may send it, and the answer is <c>MIG_BAD_ID</c>.</summary>
+    public bool Gone { get; set; }
 }
 
 /// <summary>As <see cref="RoutineAttribute"/>, but nothing is answered: the request is sent and that is all.</summary>

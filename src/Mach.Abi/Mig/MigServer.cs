@@ -13,6 +13,9 @@ public struct MigDescriptor<TRight>
     /// <summary>Out-of-line data is to be freed by the receiver, or is taken from the server.</summary>
     public bool Deallocate;
 
+    /// <summary>Out-of-line data of a reply is copied at once rather than page by page.</summary>
+    public bool PhysicalCopy;
+
     /// <summary>The right of a port descriptor.</summary>
     public TRight Right;
 

@@ -14,10 +14,10 @@ public static class MigStub
     public const ulong Queue = 1UL << 34;
 
     private const ulong Send = 1, Receive = 2;
-    private const uint CopySend = 19, MakeSendOnce = 21 << 8, Complex = 0x80000000;
+    private const uint MakeSendOnce = 21 << 8, Complex = 0x80000000;
     private const int SendOnceNotification = 71;
     private const int BitsOffset = 0, SizeOffset = 4, RemoteOffset = 8, IdOffset = 20, DescriptorCountOffset = 24;
-    private const int CodeOffset = 32, ErrorReplySize = 36;
+    private const int CodeOffset = 32, ErrorReplySize = 36, PortDescriptorSize = 12;
 
     /// <summary>The NDR record of a little-endian machine.</summary>
     private const ulong LittleEndian = 1UL << 32;
@@ -67,7 +67,8 @@ public static class MigStub
     /// <param name="thread">Who calls.</param>
     /// <param name="message">The request from offset 24 on, with room for reply and trailer.</param>
     /// <param name="size">The size of the request.</param>
-    /// <param name="remote">The port to send to; its send right is copied.</param>
+    /// <param name="remote">The port to send to.</param>
+    /// <param name="disposition">What becomes of the right to it.</param>
     /// <param name="id">The id of the request.</param>
     /// <param name="descriptors">How many descriptors the request has.</param>
     /// <param name="kind">Who serves the port.</param>
@@ -75,12 +76,12 @@ public static class MigStub
     /// The code of the transport. The reply port is given up unless the send was refused with nothing consumed: an answer may
     /// still arrive on it. An interrupted send is repeated whole, an interrupted receive as a receive, as the user library does.
     /// </returns>
-    public static kern_return_t Call(CallingThread thread, Span<byte> message, int size, uint remote, int id, int descriptors, ulong kind)
+    public static kern_return_t Call(CallingThread thread, Span<byte> message, int size, uint remote, uint disposition, int id, int descriptors, ulong kind)
     {
         var reply = thread.MigReplyPort;
         kern_return_t code;
         do
-            code = Trap(thread, message, Send | Receive | kind, CopySend | MakeSendOnce, size, remote, reply, id, descriptors);
+            code = Trap(thread, message, Send | Receive | kind, disposition | MakeSendOnce, size, remote, reply, id, descriptors);
         while (code == kern_return_t.MACH_SEND_INTERRUPTED);
         while (code == kern_return_t.MACH_RCV_INTERRUPTED)
             code = Trap(thread, message, Receive, 0, 0, 0, reply, 0, 0);
@@ -93,11 +94,11 @@ public static class MigStub
     }
 
     /// <summary>Sends a request that is not answered.</summary>
-    public static kern_return_t SendOnly(CallingThread thread, Span<byte> message, int size, uint remote, int id, int descriptors, ulong kind)
+    public static kern_return_t SendOnly(CallingThread thread, Span<byte> message, int size, uint remote, uint disposition, int id, int descriptors, ulong kind)
     {
         kern_return_t code;
         do
-            code = Trap(thread, message, Send | kind, CopySend, size, remote, 0, id, descriptors);
+            code = Trap(thread, message, Send | kind, disposition, size, remote, 0, id, descriptors);
         while (code == kern_return_t.MACH_SEND_INTERRUPTED);
         return code;
     }
@@ -181,6 +182,33 @@ public static class MigStub
     /// <summary>Judges a descriptor: its type, and its disposition unless any will do (0).</summary>
     public static bool Is(ReadOnlySpan<byte> reply, int offset, uint type, byte disposition) =>
         reply[offset + 11] == type && (disposition == 0 || reply[offset + 10] == disposition);
+
+    /// <summary>Judges the descriptors of a fixed number of rights.</summary>
+    public static bool ArePorts(ReadOnlySpan<byte> reply, int offset, int count, byte disposition)
+    {
+        for (var at = offset; count > 0; at += PortDescriptorSize, count--)
+        {
+            if (!Is(reply, at, MACH_MSG_PORT_DESCRIPTOR, disposition))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Copies the names of a fixed number of rights out of a reply, as far as they are used and the caller has room; others are released.</summary>
+    /// <returns>False when the caller has less room than rights are used.</returns>
+    public static bool Names(CallingThread thread, ReadOnlySpan<byte> reply, int offset, int count, int used, Span<uint> room)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var at = offset + (i * PortDescriptorSize);
+            var name = MigWire.Read<uint>(reply, at);
+            if (i < Math.Min(used, room.Length))
+                room[i] = name;
+            else
+                new ReceivedRights(thread).Release(name, reply[at + 10]);
+        }
+        return used <= room.Length;
+    }
 
     /// <summary>Judges a descriptor of a region: its length must agree with the count in the message.</summary>
     public static bool Measures(ReadOnlySpan<byte> reply, int offset, int countOffset, int unit) =>

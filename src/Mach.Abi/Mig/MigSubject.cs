@@ -72,4 +72,43 @@ public enum MigSubject : byte
 
     /// <summary>An event link (<c>eventlink_t</c>).</summary>
     EventLink,
+
+    /// <summary>A task whose policy is to be set (<c>task_policy_set_t</c>).</summary>
+    TaskPolicySet,
+
+    /// <summary>A task whose policy is to be read (<c>task_policy_get_t</c>).</summary>
+    TaskPolicyGet,
+
+    /// <summary>A suspension of a task, which its token's last right ends (<c>task_suspension_token_t</c>).</summary>
+    TaskSuspensionToken,
+
+    /// <summary>A token that names a task across its ports (<c>task_id_token_t</c>).</summary>
+    TaskIdentityToken,
+
+    /// <summary>A clock, with the privilege to set it (<c>clock_ctrl_t</c>).</summary>
+    ClockControl,
+
+    /// <summary>A processor set, named only (<c>processor_set_name_t</c>).</summary>
+    ProcessorSetName,
+
+    /// <summary>A task's address map, or the map behind a memory entry (<c>vm_task_entry_t</c>).</summary>
+    MapOrEntry,
+
+    /// <summary>What a voucher attribute's manager controls it with (<c>ipc_voucher_attr_control_t</c>).</summary>
+    VoucherAttributeControl,
+
+    /// <summary>An object of the device tree (<c>io_object_t</c>).</summary>
+    DeviceObject,
+
+    /// <summary>A connection to a device (<c>io_connect_t</c>).</summary>
+    DeviceConnection,
+
+    /// <summary>Where the arcade daemon registers (<c>arcade_register_t</c>).</summary>
+    ArcadeRegister,
+
+    /// <summary>A notification to the user that awaits its answer (<c>UNDReplyRef</c>).</summary>
+    UserNotification,
+
+    /// <summary>A list of pages on their way to or from a pager (<c>upl_t</c>).</summary>
+    PageList,
 }

@@ -18,6 +18,7 @@ public static class MigWire
     private const byte VirtualCopy = 1;
     private const int HeaderSize = 24, CountOffset = 24, DescriptorsOffset = 28;
     private const int BitsOffset = 0, SizeOffset = 4, IdOffset = 20, NdrOffset = 24, CodeOffset = 32;
+    private const int AuditTokenOffset = 20, AuditTrailerSize = 52;
     private const int ErrorReplySize = 36, ReplyIdDistance = 100;
     private const uint Complex = 0x80000000;
 
@@ -78,6 +79,26 @@ public static class MigWire
         return minimum + used <= message.Length;
     }
 
+    /// <summary>Finds a part whose length another part's count gives, and the part behind it.</summary>
+    /// <returns>False when it leads out of the message.</returns>
+    public static bool Follow(ReadOnlySpan<byte> message, int offset, int minimum, int bytes, ref int used, out int at)
+    {
+        at = offset + used;
+        used += Round(bytes);
+        return minimum + used <= message.Length;
+    }
+
+    /// <summary>Reads who sent a request.</summary>
+    /// <returns>False when the trailer does not say.</returns>
+    public static bool TryAuditToken(ReadOnlySpan<byte> trailer, out audit_token_t token)
+    {
+        token = default;
+        if (trailer.Length < AuditTrailerSize || Read<uint>(trailer, 0) != 0 || Read<int>(trailer, sizeof(uint)) < AuditTrailerSize)
+            return false;
+        token = Read<audit_token_t>(trailer, AuditTokenOffset);
+        return true;
+    }
+
     /// <summary>Finds a string's closing 0.</summary>
     /// <returns>False when there is none.</returns>
     public static bool TryString(ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> text)
@@ -126,16 +147,27 @@ public static class MigWire
     public static MigDescriptor<TRight> Port<TRight>(TRight right, byte disposition) =>
         new() { Type = PortDescriptor, Disposition = disposition, Right = right };
 
+    /// <summary>The descriptors of a fixed number of rights of a reply: those that the routine did not give are null.</summary>
+    /// <exception cref="InvalidOperationException">The routine gave more.</exception>
+    public static void PortArray<TRight>(Span<MigDescriptor<TRight>> descriptors, TRight[] rights, byte disposition)
+    {
+        if (rights?.Length > descriptors.Length)
+            throw new InvalidOperationException("A routine answered more rights than there was room for.");
+        for (var i = 0; i < descriptors.Length; i++)
+            descriptors[i] = Port(i < rights?.Length ? rights[i] : default!, disposition);
+    }
+
     /// <summary>A descriptor of an array of rights in a reply.</summary>
     public static MigDescriptor<TRight> Ports<TRight>(TRight[] rights, byte disposition) =>
         new() { Type = PortsDescriptor, Disposition = disposition, Rights = rights ?? [] };
 
     /// <summary>A descriptor of out-of-line data in a reply.</summary>
-    public static MigDescriptor<TRight> Region<TRight, T>(ReadOnlyMemory<T> elements, bool deallocate)
+    public static MigDescriptor<TRight> Region<TRight, T>(ReadOnlyMemory<T> elements, bool deallocate, bool physical)
         where T : unmanaged => new()
         {
             Type = RegionDescriptor,
             Deallocate = deallocate,
+            PhysicalCopy = physical,
             Memory = elements is ReadOnlyMemory<byte> bytes ? bytes : MemoryMarshal.AsBytes(elements.Span).ToArray(),
         };
 
@@ -200,7 +232,7 @@ public static class MigWire
             {
                 var rights = descriptor.Type == PortsDescriptor;
                 place[8] = descriptor.Deallocate ? (byte)1 : (byte)0;
-                place[9] = VirtualCopy;
+                place[9] = descriptor.PhysicalCopy ? (byte)0 : VirtualCopy;
                 place[10] = rights ? descriptor.Disposition : (byte)0;
                 Write(place, 12, rights ? descriptor.Rights?.Length ?? 0 : descriptor.Memory.Length);
             }

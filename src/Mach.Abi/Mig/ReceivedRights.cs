@@ -25,6 +25,16 @@ internal readonly ref struct ReceivedRights(CallingThread thread)
         _traps._kernelrpc_mach_port_deallocate_trap(self, self);
     }
 
+    /// <summary>Releases one right.</summary>
+    public void Release(uint name, byte disposition)
+    {
+        if (name is 0 or uint.MaxValue)
+            return;
+        var self = _traps.task_self_trap();
+        Release(self, name, disposition);
+        _traps._kernelrpc_mach_port_deallocate_trap(self, self);
+    }
+
     private void Descriptors(uint self, ReadOnlySpan<byte> message)
     {
         var end = (int)Math.Min(MigWire.Read<uint>(message, 4), (uint)message.Length);

@@ -12,6 +12,7 @@ internal enum FieldRole
     StringOffset,
     StringCount,
     Data,
+    Padding,
 }
 
 /// <summary>A field of a message, at its place when every variable part before it is full.</summary>
@@ -39,7 +40,18 @@ internal sealed class MessageLayout
 
     public IEnumerable<LayoutField> Descriptors => _fields.Where(f => f.Role == FieldRole.Descriptor);
 
-    public int DescriptorCount => Descriptors.Count();
+    public int DescriptorCount => Descriptors.Sum(f => f.Argument!.Descriptors);
+
+    /// <summary>The descriptors with the place of each among all of them.</summary>
+    public IEnumerable<(MigArgument Argument, int Index)> Numbered()
+    {
+        var index = 0;
+        foreach (var argument in Descriptors.Select(f => f.Argument!))
+        {
+            yield return (argument, index);
+            index += argument.Descriptors;
+        }
+    }
 
     public bool IsComplex => DescriptorCount != 0;
 
@@ -92,6 +104,7 @@ internal sealed class MessageLayout
             var (type, size) = argument.Passing switch
             {
                 Passing.Port => ("mach_msg_port_descriptor_t", Wire.PortDescriptor),
+                Passing.PortArray => ($"mach_msg_port_descriptor_t[{argument.Elements}]", Wire.PortDescriptor * argument.Elements),
                 Passing.OutOfLine => ("mach_msg_ool_descriptor_t", Wire.RegionDescriptor),
                 _ => ("mach_msg_ool_ports_descriptor_t", Wire.RegionDescriptor),
             };
@@ -105,9 +118,11 @@ internal sealed class MessageLayout
         {
             case Passing.Inline:
                 Add(FieldRole.Value, argument.Name, argument.C, argument.Value.Size, argument);
+                Pad(argument);
                 break;
             case Passing.Counted:
-                Add(FieldRole.Count, argument.Count, "mach_msg_type_number_t", 4, argument);
+                if (argument.IsCounted)
+                    Add(FieldRole.Count, argument.Count, "mach_msg_type_number_t", 4, argument);
                 Add(FieldRole.Data, argument.Name, $"{argument.Value.C}[{argument.Maximum}]", argument.MaximumBytes, argument);
                 break;
             case Passing.CString:
@@ -123,6 +138,14 @@ internal sealed class MessageLayout
                     Add(FieldRole.Count, argument.Count, "mach_msg_type_number_t", 4, argument);
                 break;
         }
+    }
+
+    /// <summary>C's structure names the bytes that fill up a value.</summary>
+    private void Pad(MigArgument argument)
+    {
+        var (size, padded) = (argument.Value.Size, argument.Value.Padded);
+        if (padded != size)
+            _fields.Add(new(FieldRole.Padding, argument.Name + "Pad", $"char[{padded - size}]", Size - padded + size, padded - size, argument));
     }
 
     /// <summary>A field's own size is as declared; the next one starts on a multiple of four.</summary>

@@ -8,12 +8,17 @@ internal sealed class MigArgumentReader(Measure measure, Complaints complaints)
     /// <summary>The most bytes of an array within a message: stubs build messages on the stack.</summary>
     private const int Inline = 16384;
 
+    /// <summary>The most rights of a fixed array, a descriptor each.</summary>
+    private const int Ports = 128;
+
+    private const int MoveReceive = 16, CopySend = 19;
+
     private static readonly (string Attribute, int Sent, int Received)[] _dispositions =
     [
-        ("MoveReceiveAttribute", 16, 16),
+        ("MoveReceiveAttribute", MoveReceive, 16),
         ("MoveSendAttribute", 17, 17),
         ("MoveSendOnceAttribute", 18, 18),
-        ("CopySendAttribute", 19, 17),
+        ("CopySendAttribute", CopySend, 17),
         ("MakeSendAttribute", 20, 17),
         ("MakeSendOnceAttribute", 21, 18),
     ];
@@ -27,6 +32,10 @@ internal sealed class MigArgumentReader(Measure measure, Complaints complaints)
         ["task_read_t"] = "TaskRead",
         ["task_inspect_t"] = "TaskInspect",
         ["task_name_t"] = "TaskName",
+        ["task_policy_set_t"] = "TaskPolicySet",
+        ["task_policy_get_t"] = "TaskPolicyGet",
+        ["task_suspension_token_t"] = "TaskSuspensionToken",
+        ["task_id_token_t"] = "TaskIdentityToken",
         ["thread_t"] = "Thread",
         ["thread_act_t"] = "Thread",
         ["thread_read_t"] = "ThreadRead",
@@ -35,13 +44,16 @@ internal sealed class MigArgumentReader(Measure measure, Complaints complaints)
         ["host_priv_t"] = "HostPrivileged",
         ["host_security_t"] = "HostSecurity",
         ["clock_serv_t"] = "Clock",
+        ["clock_ctrl_t"] = "ClockControl",
         ["processor_t"] = "Processor",
         ["processor_set_t"] = "ProcessorSet",
+        ["processor_set_name_t"] = "ProcessorSetName",
         ["vm_map_t"] = "Map",
         ["vm_map_read_t"] = "MapRead",
         ["mem_entry_name_port_t"] = "MemoryEntry",
         ["semaphore_t"] = "Semaphore",
         ["ipc_voucher_t"] = "Voucher",
+        ["ipc_voucher_attr_control_t"] = "VoucherAttributeControl",
         ["mach_eventlink_t"] = "EventLink",
     };
 
@@ -52,21 +64,25 @@ internal sealed class MigArgumentReader(Measure measure, Complaints complaints)
         var text = parameter.Find("CStringAttribute");
         var region = parameter.Find("OutOfLineAttribute");
         var poly = parameter.Find("PolymorphicAttribute");
+        var many = parameter.Find("PortArrayAttribute");
+        var token = parameter.Find("ServerAuditTokenAttribute");
         var rights = _dispositions.Where(d => parameter.Has(d.Attribute)).ToList();
-        if (rights.Count + (poly is null ? 0 : 1) > 1)
+        if (rights.Count > 1)
             complaints.Add(Diagnostics.TwoDispositions, parameter, parameter.Name);
-        var ways = new[] { subject, counted, text, region }.Count(a => a is not null);
+        var ways = new[] { subject, counted, text, region, many, token }.Count(a => a is not null);
         if (ways > 1)
         {
-            complaints.Add(Diagnostics.Contradiction, parameter, parameter.Name, "it is one of [Subject], [Counted], [CString] and [OutOfLine]");
+            complaints.Add(Diagnostics.Contradiction, parameter, parameter.Name, "it is one of [Subject], [Counted], [CString], [OutOfLine], [PortArray] and [ServerAuditToken]");
             return null;
         }
-        if (Element(parameter, counted ?? text ?? region) is not var (type, direction, c))
+        if (Element(parameter, counted ?? text ?? region ?? many) is not var (type, direction, c))
             return null;
 
         var port = rights.Count != 0 || poly is not null;
+        if (token is not null)
+            return Token(parameter, type, direction, c, port);
         if (subject is not null)
-            return Subject(parameter, subject, type, direction, c, port);
+            return Subject(parameter, subject, type, direction, c, poly is null ? rights : null);
         if (counted is not null)
             return Counted(parameter, counted, type, direction, c, port);
         if (text is not null)
@@ -80,19 +96,43 @@ internal sealed class MigArgumentReader(Measure measure, Complaints complaints)
         {
             Polymorphic = poly is not null,
             Sent = rights.Count == 0 ? 0 : rights[0].Sent,
-            Received = rights.Count == 0 ? Convert.ToInt32(poly?.Named<byte>("Received", 0) ?? 0) : rights[0].Received,
+            Received = poly is null ? (rights.Count == 0 ? 0 : rights[0].Received) : Convert.ToInt32(poly.Named<byte>("Received", 0)),
         };
         if (poly is not null && argument.Received is not (0 or 16 or 17 or 18))
             complaints.Add(Diagnostics.LimitRange, parameter, parameter.Name, Text(argument.Received), "16 to 18, the dispositions of received rights");
-        if (poly is not null && argument.Received != 0 && argument.IsOut)
+        if (poly is not null && argument.IsOut && (argument.Received != 0 || argument.Sent != 0))
             complaints.Add(Diagnostics.Contradiction, parameter, parameter.Name, "only a server insists on a disposition; a caller is told");
         if (region is not null)
             return OutOfLine(parameter, region, argument, port);
-        if (port && direction == Direction.InOut)
+        if (many is not null)
+            return PortArray(parameter, many, argument);
+        if (poly is not null && direction == Direction.InOut)
         {
-            complaints.Add(Diagnostics.WrongDirection, parameter, parameter.Name, "carries a right: it goes in or comes out");
+            complaints.Add(Diagnostics.WrongDirection, parameter, parameter.Name, "has a disposition of its own each way: it goes in or comes out");
             return null;
         }
+        return argument;
+    }
+
+    private MigArgument? Token(IParameterSymbol parameter, ValueType type, Direction direction, string c, bool port)
+    {
+        if (port || direction != Direction.In || type.CSharp != "global::Mach.Abi.audit_token_t")
+        {
+            complaints.Add(Diagnostics.Contradiction, parameter, parameter.Name, "the sender's token is an audit_token_t that a server reads");
+            return null;
+        }
+        return new(parameter.Name, Passing.AuditToken, direction, type, c);
+    }
+
+    private MigArgument? PortArray(IParameterSymbol parameter, AttributeData many, MigArgument argument)
+    {
+        argument = argument with { Passing = Passing.PortArray, Elements = many.Number(0), SameCount = many.Named<string>("SameCount", null) };
+        if (argument.Polymorphic || argument.Sent == 0)
+            complaints.Add(Diagnostics.Contradiction, parameter, parameter.Name, "an array of rights has one disposition, declared");
+        if (argument.Direction != Direction.Out)
+            complaints.Add(Diagnostics.WrongDirection, parameter, parameter.Name, "is a fixed number of rights: they come out");
+        if (argument.Elements is < 1 or > Ports)
+            complaints.Add(Diagnostics.LimitRange, parameter, parameter.Name, Text(argument.Elements), $"1 to {Ports}");
         return argument;
     }
 
@@ -130,14 +170,16 @@ internal sealed class MigArgumentReader(Measure measure, Complaints complaints)
             complaints.Add(Diagnostics.WrongDirection, parameter, parameter.Name, "is a span: ReadOnlySpan goes in and Span comes out, without 'out' or 'ref'");
             return null;
         }
+        if (array.AttributeClass?.Name == "OutOfLineAttribute" && type.SpecialType == SpecialType.System_UInt64)
+            return (ValueType.Byte, direction.Value, c);
         if (span == default && !ValueType.IsUserPtr(type))
         {
             complaints.Add(Diagnostics.UnsupportedType, parameter, parameter.Name, type.ToDisplayString(), "is no array: use UserPtr<T>, or a span for one within the message");
             return null;
         }
-        if (direction == Direction.InOut)
+        if (direction == Direction.InOut && (array.AttributeClass?.Name != "OutOfLineAttribute" || !ValueType.IsBytes(type)))
         {
-            complaints.Add(Diagnostics.WrongDirection, parameter, parameter.Name, "is an array: it goes in or comes out");
+            complaints.Add(Diagnostics.WrongDirection, parameter, parameter.Name, "is an array: it goes in or comes out, unless it is bytes out of line");
             return null;
         }
         var element = Value(parameter, ((INamedTypeSymbol)type).TypeArguments[0], ElementName(c));
@@ -156,7 +198,7 @@ internal sealed class MigArgumentReader(Measure measure, Complaints complaints)
     }
 
     private MigArgument? Subject(
-        IParameterSymbol parameter, AttributeData subject, ValueType type, Direction direction, string c, bool port)
+        IParameterSymbol parameter, AttributeData subject, ValueType type, Direction direction, string c, List<(string Attribute, int Sent, int Received)>? rights)
     {
         if (type.CSharp != "uint")
         {
@@ -165,12 +207,13 @@ internal sealed class MigArgumentReader(Measure measure, Complaints complaints)
         }
         if (direction != Direction.In)
             complaints.Add(Diagnostics.WrongDirection, parameter, parameter.Name, "is the subject: it goes in");
-        if (port)
-            complaints.Add(Diagnostics.Contradiction, parameter, parameter.Name, "the subject's right is copied from the caller; it takes no disposition");
+        if (rights is null || rights.Exists(r => r.Sent == MoveReceive))
+            complaints.Add(Diagnostics.Contradiction, parameter, parameter.Name, "a message goes to a send or send-once right, by a declared disposition");
         var kind = subject.ConstructorArguments is [{ Type: INamedTypeSymbol enumeration, Value: { } value }]
             ? enumeration.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value))?.Name
             : _subjects.TryGetValue(c, out var known) ? known : "Port";
-        return new(parameter.Name, Passing.Subject, Direction.In, type, c) { Subject = kind ?? "Port", Sent = 19, Received = 17 };
+        var (_, sent, received) = rights is [var right, ..] ? right : ("", CopySend, 17);
+        return new(parameter.Name, Passing.Subject, Direction.In, type, c) { Subject = kind ?? "Port", Sent = sent, Received = received };
     }
 
     private MigArgument? Counted(
@@ -181,7 +224,10 @@ internal sealed class MigArgumentReader(Measure measure, Complaints complaints)
             Maximum = counted.Number(0),
             CountInOut = counted.Named("CountInOut", false),
             Multiplier = counted.Named("Multiplier", 1),
+            SameCount = counted.Named<string>("SameCount", null),
         };
+        if (argument is { SameCount: not null } and ({ CountInOut: true } or { Multiplier: not 1 }))
+            complaints.Add(Diagnostics.Contradiction, parameter, parameter.Name, "what belongs to a count is said where it is counted");
         if (port)
         {
             complaints.Add(Diagnostics.Contradiction, parameter, parameter.Name, "rights travel in descriptors: use [OutOfLine] for an array of them");
@@ -219,13 +265,15 @@ internal sealed class MigArgumentReader(Measure measure, Complaints complaints)
 
     private MigArgument? OutOfLine(IParameterSymbol parameter, AttributeData region, MigArgument argument, bool port)
     {
-        if (!ValueType.IsUserPtr(parameter.Type))
+        var integer = parameter.Type.SpecialType == SpecialType.System_UInt64;
+        if (!integer && !ValueType.IsUserPtr(parameter.Type))
         {
             complaints.Add(Diagnostics.UnsupportedType, parameter, parameter.Name, parameter.Type.ToDisplayString(), "is no address: out of line data is given as UserPtr<T>");
             return null;
         }
         argument = argument with
         {
+            IsInteger = integer,
             Passing = port ? Passing.OutOfLinePorts : Passing.OutOfLine,
             Elements = region.Named("Elements", 0),
             Deallocate = region.Named("Deallocate", false),

@@ -18,12 +18,10 @@ internal static class MigClientEmitter
         w.Line("/// </remarks>");
         w.Line("/// <param name=\"thread\">The thread that calls; names and addresses mean its task's.</param>");
         w.Open($"{subsystem.Shape.Accessibility}readonly struct {subsystem.Stem}Client(global::Mach.Abi.CallingThread thread)");
-        var first = true;
+        w.Line("private readonly global::Mach.Abi.CallingThread __thread = thread;");
         foreach (var routine in subsystem.Routines)
         {
-            if (!first)
-                w.Line();
-            first = false;
+            w.Line();
             Method(w, subsystem, routine);
         }
         return w.Close().ToString();
@@ -37,22 +35,24 @@ internal static class MigClientEmitter
             var way = a.Direction switch { Direction.Out => "out ", Direction.InOut => "ref ", _ => "" };
             switch (a.Passing)
             {
-                case Passing.Counted or Passing.CString when a.IsOut:
+                case Passing.AuditToken:
+                    continue;
+                case Passing.Counted or Passing.CString or Passing.PortArray when a.IsOut:
                     yield return ("", $"global::System.Span<{a.Value.CSharp}>", a.Identifier);
-                    if (a.Passing == Passing.Counted)
+                    if (a.IsCounted)
                         yield return ("out ", "uint", a.Count);
                     continue;
                 case Passing.Counted or Passing.CString:
                     yield return ("", $"global::System.ReadOnlySpan<{a.Value.CSharp}>", a.Identifier);
                     continue;
                 case Passing.OutOfLine or Passing.OutOfLinePorts:
-                    yield return (way, $"global::Mach.Abi.UserPtr<{a.Value.CSharp}>", a.Identifier);
+                    yield return (way, a.Address, a.Identifier);
                     break;
                 default:
                     yield return (way, a.Value.CSharp, a.Identifier);
                     break;
             }
-            if (a.Polymorphic)
+            if (a.IsChosen)
                 yield return (way, "uint", a.Poly);
             if (a.IsCounted)
                 yield return (way, "uint", a.Count);
@@ -73,13 +73,14 @@ internal static class MigClientEmitter
         }
         foreach (var a in routine.Arguments.Where(a => a is { Passing: Passing.Counted or Passing.CString, IsIn: true }))
         {
-            w.Line($"if ({a.Identifier}.Length {(a.Passing == Passing.Counted ? ">" : ">=")} {a.Maximum})");
+            var much = $"{a.Identifier}.Length {(a.Passing == Passing.Counted ? ">" : ">=")} {a.Maximum}";
+            w.Line($"if ({much}{(a.SameCount is null ? "" : $" || {a.Identifier}.Length != {Identifiers.Escape(a.SameCount)}.Length")})");
             w.In().Line($"return {Kern}.MIG_ARRAY_TOO_LARGE;").Out();
         }
         w.Line($"global::System.Span<byte> __m = stackalloc byte[{room}];");
         var size = Request(w, request);
         var kind = $"{MigStub}.{(subsystem.Kernel ? "KernelObject" : "Queue")}";
-        var call = $"(thread, __m, {size}, {routine.Subject.Identifier}, {subsystem.IdOf(routine)}, {request.DescriptorCount}, {kind});";
+        var call = $"(__thread, __m, {size}, {routine.Subject.Identifier}, {routine.Subject.Sent}, {subsystem.IdOf(routine)}, {request.DescriptorCount}, {kind});";
         if (reply is null)
         {
             w.Line($"return {MigStub}.SendOnly{call}").Close();
@@ -144,7 +145,7 @@ internal static class MigClientEmitter
 
     private static string Count(MigArgument a)
     {
-        var count = a.IsOut
+        var count = a.CountInOut
             ? $"(uint)global::System.Math.Min({a.Identifier}.Length, {a.Maximum})"
             : a.Passing == Passing.Counted ? $"(uint){a.Identifier}.Length" : a.Count;
         return a.Multiplier == 1 ? count : $"unchecked({count} * {a.Multiplier})";
@@ -152,12 +153,13 @@ internal static class MigClientEmitter
 
     private static void Descriptor(SourceWriter w, int offset, MigArgument a)
     {
+        var address = a.IsInteger ? a.Identifier : a.Identifier + ".Address";
         var deallocate = a.Deallocate ? "true" : "false";
         w.Line(a.Passing switch
         {
-            Passing.Port => $"{MigStub}.Port(__m, {offset}, {a.Identifier}, {(a.Polymorphic ? a.Poly : $"{a.Sent}")});",
-            Passing.OutOfLine => $"{MigStub}.Region(__m, {offset}, {a.Identifier}.Address, {(a.Elements == 0 ? $"unchecked({a.Count} * {a.Value.Size})" : $"{a.Elements * a.Value.Size}")}, {deallocate}, {(a.PhysicalCopy ? "true" : "false")});",
-            _ => $"{MigStub}.Ports(__m, {offset}, {a.Identifier}.Address, {a.Count}, {a.Sent}, {deallocate});",
+            Passing.Port => $"{MigStub}.Port(__m, {offset}, {a.Identifier}, {(a.IsChosen ? a.Poly : $"{a.Sent}")});",
+            Passing.OutOfLine => $"{MigStub}.Region(__m, {offset}, {address}, {(a.Elements == 0 ? $"unchecked({a.Count} * {a.Value.Size})" : $"{a.Elements * a.Value.Size}")}, {deallocate}, {(a.PhysicalCopy ? "true" : "false")});",
+            _ => $"{MigStub}.Ports(__m, {offset}, {address}, {a.Count}, {a.Sent}, {deallocate});",
         });
     }
 
@@ -180,7 +182,7 @@ internal static class MigClientEmitter
     }
 
     private static void Refuse(SourceWriter w, string condition, string code) =>
-        w.Line($"if ({condition})").In().Line($"return {MigStub}.Refuse(thread, __m, {code});").Out();
+        w.Line($"if ({condition})").In().Line($"return {MigStub}.Refuse(__thread, __m, {code});").Out();
 
     private static void Lengths(SourceWriter w, MessageLayout reply, List<LayoutField> variable)
     {
@@ -189,6 +191,12 @@ internal static class MigClientEmitter
         foreach (var part in variable)
         {
             var a = part.Argument!;
+            if (a.SameCount is not null)
+            {
+                Refuse(w, $"!{MigWire}.Follow(__m.Slice(0, {MigStub}.SizeOf(__m)), {part.Offset - after}, {reply.Minimum}, __a_{a.Count} * {a.Value.Size}, ref __used, out int __at_{a.Name})", $"{Kern}.MIG_TYPE_ERROR");
+                after += Wire.Round(part.Size);
+                continue;
+            }
             var role = a.Passing == Passing.CString ? FieldRole.StringCount : FieldRole.Count;
             var offset = reply.Field(a, role).Offset - after;
             after += Wire.Round(part.Size);
@@ -200,6 +208,11 @@ internal static class MigClientEmitter
     private static void Judge(SourceWriter w, MessageLayout reply, LayoutField field)
     {
         var a = field.Argument!;
+        if (a.Passing == Passing.PortArray)
+        {
+            Refuse(w, $"!{MigStub}.ArePorts(__m, {field.Offset}, {a.Elements}, {a.Received})", $"{Kern}.MIG_TYPE_ERROR");
+            return;
+        }
         var type = a.Passing switch { Passing.Port => 0, Passing.OutOfLine => 1, _ => 2 };
         var disposition = a.Passing == Passing.OutOfLine ? 0 : a.Received;
         var condition = $"!{MigStub}.Is(__m, {field.Offset}, {type}, {disposition})";
@@ -226,11 +239,16 @@ internal static class MigClientEmitter
         {
             case FieldRole.Descriptor when a.Passing == Passing.Port:
                 w.Line($"{a.Identifier} = {MigWire}.Read<uint>(__m, {field.Offset});");
-                if (a.Polymorphic)
+                if (a.IsChosen)
                     w.Line($"{a.Poly} = {MigStub}.Disposition(__m, {field.Offset});");
                 break;
+            case FieldRole.Descriptor when a.Passing == Passing.PortArray:
+                w.Line($"bool __whole_{a.Name} = {MigStub}.Names(__thread, __m, {field.Offset}, {a.Elements}, {(a.SameCount is null ? $"{a.Elements}" : $"__a_{a.Count}")}, {a.Identifier});");
+                whole.Add($"__whole_{a.Name}");
+                break;
             case FieldRole.Descriptor:
-                w.Line($"{a.Identifier} = new global::Mach.Abi.UserPtr<{a.Value.CSharp}>({MigWire}.Read<ulong>(__m, {field.Offset}));");
+                var address = $"{MigWire}.Read<ulong>(__m, {field.Offset})";
+                w.Line($"{a.Identifier} = {(a.IsInteger ? address : $"new {a.Address}({address})")};");
                 break;
             case FieldRole.Value:
                 w.Line($"{a.Identifier} = {MigWire}.Read<{a.Value.CSharp}>(__m, {At(reply, field)});");
@@ -239,7 +257,8 @@ internal static class MigClientEmitter
                 w.Line($"{a.Count} = {MigWire}.Read<uint>(__m, {At(reply, field)}){(a.Multiplier == 1 ? "" : $" / {a.Multiplier}")};");
                 break;
             case FieldRole.Data when a.Passing == Passing.Counted:
-                w.Line($"{a.Count} = (uint)__a_{a.Count};");
+                if (a.IsCounted)
+                    w.Line($"{a.Count} = (uint)__a_{a.Count};");
                 w.Line($"bool __whole_{a.Name} = {MigStub}.Copy<{a.Value.CSharp}>(__m, __at_{a.Name}, __a_{a.Count}, {a.Identifier});");
                 whole.Add($"__whole_{a.Name}");
                 break;

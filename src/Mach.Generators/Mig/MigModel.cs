@@ -17,11 +17,17 @@ internal enum Passing
     /// <summary>A right, in a port descriptor.</summary>
     Port,
 
+    /// <summary>A fixed number of rights, each in a port descriptor of its own.</summary>
+    PortArray,
+
     /// <summary>Data out of line.</summary>
     OutOfLine,
 
     /// <summary>Rights out of line.</summary>
     OutOfLinePorts,
+
+    /// <summary>Who sent the request: read by the server from the trailer, unknown to the client.</summary>
+    AuditToken,
 }
 
 [Flags]
@@ -55,8 +61,14 @@ internal sealed record MigArgument(string Name, Passing Passing, Direction Direc
     /// <summary>A string all of whose bytes travel.</summary>
     public bool Fixed { get; init; }
 
-    /// <summary>A fixed number of elements out of line; 0 for any number.</summary>
+    /// <summary>A fixed number of elements out of line, 0 for any number; of a port array, its descriptors.</summary>
     public int Elements { get; init; }
+
+    /// <summary>The argument whose count is this array's too; null for an own one.</summary>
+    public string? SameCount { get; init; }
+
+    /// <summary>An address out of line that C declares as an integer.</summary>
+    public bool IsInteger { get; init; }
 
     public bool Deallocate { get; init; }
 
@@ -68,11 +80,19 @@ internal sealed record MigArgument(string Name, Passing Passing, Direction Direc
     /// <summary>The disposition as received; 0 when any is.</summary>
     public int Received { get; init; }
 
+    /// <summary>Another argument carries the disposition: for both ends, or for the server alone when the sender's is declared.</summary>
     public bool Polymorphic { get; init; }
+
+    /// <summary>The client chooses the disposition.</summary>
+    public bool IsChosen => Polymorphic && Sent == 0;
+
+    /// <summary>The server is told the disposition.</summary>
+    public bool IsTold => Polymorphic && Received == 0;
 
     public string Identifier => Identifiers.Escape(Name);
 
-    public string Count => Name + "Cnt";
+    /// <summary>The argument that has the number of elements.</summary>
+    public string Count => (SameCount ?? Name) + "Cnt";
 
     public string Poly => Name + "Poly";
 
@@ -80,10 +100,20 @@ internal sealed record MigArgument(string Name, Passing Passing, Direction Direc
 
     public bool IsOut => Direction != Direction.In;
 
-    public bool IsDescriptor => Passing is Passing.Port or Passing.OutOfLine or Passing.OutOfLinePorts;
+    public bool IsDescriptor => Passing is Passing.Port or Passing.PortArray or Passing.OutOfLine or Passing.OutOfLinePorts;
 
-    /// <summary>An array with a length that travels.</summary>
-    public bool IsCounted => Passing is Passing.Counted || (Passing is Passing.OutOfLine or Passing.OutOfLinePorts && Elements == 0);
+    /// <summary>How many descriptors it takes.</summary>
+    public int Descriptors => Passing == Passing.PortArray ? Elements : 1;
+
+    /// <summary>An array with a length of its own that travels.</summary>
+    public bool IsCounted =>
+        (Passing is Passing.Counted && SameCount is null) || (Passing is Passing.OutOfLine or Passing.OutOfLinePorts && Elements == 0);
+
+    /// <summary>C passes an array by the address of its first element, whichever way it goes.</summary>
+    public bool IsArray => Passing is Passing.Counted or Passing.CString or Passing.PortArray || Value.IsArray;
+
+    /// <summary>How a client has an address out of line.</summary>
+    public string Address => IsInteger ? "ulong" : $"global::Mach.Abi.UserPtr<{Value.CSharp}>";
 
     /// <summary>Its length within the message varies.</summary>
     public bool IsVariable => Passing == Passing.Counted || (Passing == Passing.CString && !Fixed);
@@ -94,9 +124,10 @@ internal sealed record MigArgument(string Name, Passing Passing, Direction Direc
     /// <summary>The C declarations that the argument stands for.</summary>
     public IEnumerable<(string Type, string Name)> Declarations()
     {
-        var star = IsOut && Passing is not (Passing.Counted or Passing.CString) ? Star(C) : C;
-        yield return (star, Name);
-        if (Polymorphic)
+        if (Passing == Passing.AuditToken)
+            yield break;
+        yield return (IsOut && !IsArray ? Star(C) : C, Name);
+        if (IsChosen)
             yield return (IsOut ? "mach_msg_type_name_t *" : "mach_msg_type_name_t", Poly);
         if (IsCounted)
             yield return (IsOut ? "mach_msg_type_number_t *" : "mach_msg_type_number_t", Count);
@@ -105,17 +136,20 @@ internal sealed record MigArgument(string Name, Passing Passing, Direction Direc
     /// <summary>The same as C# with pointers.</summary>
     public IEnumerable<(string Type, string Name)> Pointers()
     {
+        if (Passing == Passing.AuditToken)
+            yield break;
         var type = Passing switch
         {
             Passing.Subject => "uint",
             Passing.Port => IsOut ? "uint*" : "uint",
-            Passing.Inline => IsOut ? Value.Pointer + "*" : Value.Pointer,
+            Passing.PortArray => "uint*",
+            Passing.Inline => IsOut || Value.IsArray ? Value.Pointer + "*" : Value.Pointer,
             Passing.CString => "byte*",
             Passing.Counted => Value.CSharp + "*",
-            _ => IsOut ? Value.CSharp + "**" : Value.CSharp + "*",
+            _ => (IsInteger ? "ulong" : Value.CSharp + "*") + (IsOut ? "*" : ""),
         };
         yield return (type, Identifier);
-        if (Polymorphic)
+        if (IsChosen)
             yield return (IsOut ? "uint*" : "uint", Poly);
         if (IsCounted)
             yield return (IsOut ? "uint*" : "uint", Count);
@@ -125,7 +159,13 @@ internal sealed record MigArgument(string Name, Passing Passing, Direction Direc
 }
 
 /// <summary>A routine of a subsystem.</summary>
-internal sealed record MigRoutineModel(int Number, string Name, string Symbol, bool Simple, EquatableArray<MigArgument> Arguments)
+/// <param name="Number">Counted from the subsystem's first.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Symbol">The C function that sends it.</param>
+/// <param name="Simple">Nothing is answered.</param>
+/// <param name="Gone">No server has it any more.</param>
+/// <param name="Arguments">Its arguments.</param>
+internal sealed record MigRoutineModel(int Number, string Name, string Symbol, bool Simple, bool Gone, EquatableArray<MigArgument> Arguments)
 {
     public MigArgument Subject => Arguments.First(a => a.Passing == Passing.Subject);
 

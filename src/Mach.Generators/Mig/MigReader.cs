@@ -72,7 +72,7 @@ internal static class MigReader
         var whole = true;
         foreach (var parameter in method.Parameters)
         {
-            if (parameter.Name is "caller" or "thread" || parameter.Name.StartsWith("__", StringComparison.Ordinal))
+            if (parameter.Name is "caller" || parameter.Name.StartsWith("__", StringComparison.Ordinal))
                 complaints.Add(Diagnostics.ReservedName, parameter, method.Name, parameter.Name);
             if (reader.Read(parameter) is { } argument)
                 arguments.Add(argument);
@@ -89,7 +89,24 @@ internal static class MigReader
         Names(method, arguments, complaints);
         if (simple is not null && arguments.Find(a => a.IsOut) is { } result)
             complaints.Add(Diagnostics.SimpleHasResults, method, method.Name, result.Name);
-        return new(number, method.Name, attribute.Named<string>("Symbol", null) ?? method.Name, simple is not null, arguments.ToEquatable());
+        Counts(method, arguments, complaints);
+        return new(
+            number, method.Name, attribute.Named<string>("Symbol", null) ?? method.Name, simple is not null,
+            attribute.Named("Gone", false), arguments.ToEquatable());
+    }
+
+    /// <summary>Who shares a count must stand behind whom it shares it with, go the same way and have as much room.</summary>
+    private static void Counts(IMethodSymbol method, List<MigArgument> arguments, Complaints complaints)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i] is not { SameCount: { } name } sharer)
+                continue;
+            var owner = arguments.Take(i).FirstOrDefault(a => a.Name == name && a is { Passing: Passing.Counted, SameCount: null });
+            var room = sharer.Passing == Passing.PortArray ? sharer.Elements : sharer.Maximum;
+            if (owner is null || owner.Direction != sharer.Direction || owner.Maximum != room)
+                complaints.Add(Diagnostics.Contradiction, method, sharer.Name, $"it shares the count of '{name}', which is no array before it of the same direction and maximum");
+        }
     }
 
     /// <summary>The counts and dispositions that follow arguments must not meet other arguments.</summary>

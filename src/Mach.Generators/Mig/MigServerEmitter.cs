@@ -14,7 +14,7 @@ internal static class MigServerEmitter
         w.Line("/// <typeparam name=\"TRight\">How the server's world holds a right.</typeparam>");
         w.Line("/// <typeparam name=\"TSubject\">What a port stands for, once translated.</typeparam>");
         w.Open($"{subsystem.Shape.Accessibility}abstract class {subsystem.Stem}Server<TCaller, TRight, TSubject> : global::Mach.Abi.MigServer<TCaller, TRight>");
-        var replies = subsystem.Routines.Where(r => !r.Simple).Select(r => r.Reply()).ToList();
+        var replies = subsystem.Routines.Where(r => r is { Simple: false, Gone: false }).Select(r => r.Reply()).ToList();
         Constant(w, "int First", subsystem.First);
         Constant(w, "int End", subsystem.First + subsystem.Count);
         Constant(w, "int LargestReply", Math.Max(Wire.ErrorReply, replies.Select(r => r.Size).DefaultIfEmpty().Max()));
@@ -26,14 +26,14 @@ internal static class MigServerEmitter
         w.Line("/// <param name=\"kind\">What the routine wants it to stand for.</param>");
         w.Line("/// <param name=\"subject\">What it stands for.</param>");
         w.Line($"protected abstract {Kern} Translate(TCaller caller, TRight port, global::Mach.Abi.MigSubject kind, out TSubject subject);");
-        foreach (var routine in subsystem.Routines)
+        foreach (var routine in subsystem.Routines.Where(r => !r.Gone))
         {
             w.Line().Summary($"Routine {subsystem.IdOf(routine)}: {routine.Prototype}");
             w.Line($"protected abstract {Kern} {routine.Identifier}({string.Join(", ", Parameters(routine).Select(p => p.Declaration))});");
         }
         w.Line();
         Dispatch(w, subsystem);
-        foreach (var routine in subsystem.Routines)
+        foreach (var routine in subsystem.Routines.Where(r => !r.Gone))
         {
             w.Line();
             MigServerRoutineEmitter.Emit(w, routine);
@@ -50,7 +50,7 @@ internal static class MigServerEmitter
         w.Open($"public override {Kern} Dispatch(TCaller caller, ref global::Mach.Abi.MigRequest<TRight> request, ref global::Mach.Abi.MigReply<TRight> reply)");
         w.Line($"{MigWire}.Prepare(ref reply, LargestReply, MostReplyDescriptors);");
         w.Open($"{Kern} __code = {MigWire}.IdOf(request.Bytes) switch");
-        foreach (var routine in subsystem.Routines)
+        foreach (var routine in subsystem.Routines.Where(r => !r.Gone))
             w.Line($"{subsystem.IdOf(routine)} => __{routine.Name}(caller, ref request, ref reply),");
         w.Line($"_ => {Kern}.MIG_BAD_ID,").Close(";");
         w.Open($"if (__code != {Kern}.KERN_SUCCESS && __code != {Kern}.MIG_NO_REPLY)");
@@ -68,20 +68,20 @@ internal static class MigServerEmitter
             yield return a.Passing switch
             {
                 Passing.Subject => ($"TSubject {name}", Local(a)),
-                Passing.Inline when a.Direction == Direction.InOut => ($"ref {a.Value.CSharp} {name}", "ref " + Local(a)),
-                Passing.Inline => By(a, a.Value.CSharp),
+                Passing.Inline or Passing.AuditToken => By(a, a.Value.CSharp),
                 Passing.Port => By(a, "TRight"),
                 Passing.Counted or Passing.CString => ((a.IsOut ? "global::System.Span<" : "global::System.ReadOnlySpan<") + a.Value.CSharp + $"> {name}", Local(a)),
+                Passing.PortArray => By(a, "TRight[]"),
                 Passing.OutOfLine when a.IsOut => By(a, $"global::System.ReadOnlyMemory<{a.Value.CSharp}>"),
                 Passing.OutOfLine when a.Elements == 1 => ($"{a.Value.CSharp} {name}", Local(a)),
                 Passing.OutOfLine => ($"global::System.ReadOnlySpan<{a.Value.CSharp}> {name}", Local(a)),
                 _ => By(a, "TRight[]"),
             };
-            if (a.Polymorphic && a.IsOut)
+            if (a.IsTold && a.IsOut)
                 yield return ($"out uint {a.Poly}", $"out uint __a_{a.Poly}");
-            else if (a.Polymorphic && a.Received == 0)
+            else if (a.IsTold)
                 yield return ($"uint {a.Poly}", $"__a_{a.Poly}");
-            if (a.Passing == Passing.Counted && a.IsOut)
+            if (a is { Passing: Passing.Counted, IsCounted: true, IsOut: true })
                 yield return ($"out uint {a.Count}", $"out uint __a_{a.Count}");
         }
     }
@@ -89,5 +89,10 @@ internal static class MigServerEmitter
     public static string Local(MigArgument argument) => "__a_" + argument.Name;
 
     private static (string, string) By(MigArgument a, string type) =>
-        a.IsOut ? ($"out {type} {a.Identifier}", $"out {type} {Local(a)}") : ($"{type} {a.Identifier}", Local(a));
+        a.Direction switch
+        {
+            Direction.InOut => ($"ref {type} {a.Identifier}", "ref " + Local(a)),
+            Direction.Out => ($"out {type} {a.Identifier}", $"out {type} {Local(a)}"),
+            _ => ($"{type} {a.Identifier}", Local(a)),
+        };
 }

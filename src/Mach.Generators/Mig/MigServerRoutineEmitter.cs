@@ -11,8 +11,10 @@ internal static class MigServerRoutineEmitter
         w.Open($"private {Kern} __{routine.Name}(TCaller caller, ref global::Mach.Abi.MigRequest<TRight> request, ref global::Mach.Abi.MigReply<TRight> reply)");
         var request = routine.Request();
         Check(w, request);
-        foreach (var descriptor in request.Descriptors.Select((f, i) => (f.Argument!, i)))
-            Descriptor(w, request, descriptor.Item1, descriptor.i);
+        foreach (var (argument, index) in request.Numbered())
+            Descriptor(w, request, argument, index);
+        foreach (var token in routine.Arguments.Where(a => a.Passing == Passing.AuditToken))
+            Fail(w, $"!{MigWire}.TryAuditToken(request.Trailer, out {token.Value.CSharp} {MigServerEmitter.Local(token)})", $"{Kern}.MIG_TRAILER_ERROR");
         w.Line($"{Kern} __code = Translate(caller, request.Destination, global::Mach.Abi.MigSubject.{routine.Subject.Subject}, out TSubject {MigServerEmitter.Local(routine.Subject)});");
         Fail(w, $"__code != {Kern}.KERN_SUCCESS", "__code");
         var reply = routine.Simple ? null : routine.Reply();
@@ -58,6 +60,13 @@ internal static class MigServerRoutineEmitter
         {
             // The count lies before its part and behind the parts before it.
             var argument = part.Argument!;
+            if (argument.SameCount is not null)
+            {
+                w.Line($"if (!{MigWire}.Follow(__q, {part.Offset - after}, {request.Minimum}, __a_{argument.Count} * {argument.Value.Size}, ref __used, out int __at_{argument.Name}))");
+                w.In().Line($"return {Kern}.MIG_BAD_ARGUMENTS;").Out();
+                after += Wire.Round(part.Size);
+                continue;
+            }
             var role = argument.Passing == Passing.CString ? FieldRole.StringCount : FieldRole.Count;
             var offset = request.Field(argument, role).Offset - after;
             after += Wire.Round(part.Size);
@@ -75,7 +84,7 @@ internal static class MigServerRoutineEmitter
             case Passing.Port:
                 Fail(w, $"{d}.Type != {MigWire}.PortDescriptor" + (a.Received == 0 ? "" : $" || {d}.Disposition != {a.Received}"), $"{Kern}.MIG_TYPE_ERROR");
                 w.Line($"TRight {MigServerEmitter.Local(a)} = {d}.Right;");
-                if (a.Polymorphic && a.Received == 0)
+                if (a.IsTold)
                     w.Line($"uint __a_{a.Poly} = {d}.Disposition;");
                 break;
             case Passing.OutOfLine:
@@ -84,6 +93,11 @@ internal static class MigServerRoutineEmitter
                     ? $"(ulong){d}.Memory.Length != {MigWire}.Read<uint>(__q, {At(request, request.Field(a, FieldRole.Count))}) * {a.Value.Size / a.Multiplier}UL || {d}.Memory.Length % {a.Value.Size} != 0"
                     : $"{d}.Memory.Length != {a.Elements * a.Value.Size}";
                 Fail(w, size, $"{Kern}.MIG_TYPE_ERROR");
+                if (a.IsOut)
+                {
+                    w.Line($"global::System.ReadOnlyMemory<byte> {MigServerEmitter.Local(a)} = {d}.Memory;");
+                    break;
+                }
                 var span = $"global::System.Runtime.InteropServices.MemoryMarshal.Cast<byte, {a.Value.CSharp}>({d}.Memory.Span)";
                 w.Line(a.Elements == 1
                     ? $"{a.Value.CSharp} {MigServerEmitter.Local(a)} = {MigWire}.Read<{a.Value.CSharp}>({d}.Memory.Span, 0);"
@@ -148,7 +162,7 @@ internal static class MigServerRoutineEmitter
 
     private static void Answer(SourceWriter w, MessageLayout reply)
     {
-        foreach (var (a, index) in reply.Descriptors.Select((f, i) => (f.Argument!, i)))
+        foreach (var (a, index) in reply.Numbered())
         {
             var d = $"reply.Descriptors[{index}]";
             var local = MigServerEmitter.Local(a);
@@ -156,7 +170,8 @@ internal static class MigServerRoutineEmitter
             w.Line(a.Passing switch
             {
                 Passing.Port => $"{d} = {MigWire}.Port({local}, {disposition});",
-                Passing.OutOfLine => $"{d} = {MigWire}.Region<TRight, {a.Value.CSharp}>({local}, {(a.Deallocate ? "true" : "false")});",
+                Passing.PortArray => $"{MigWire}.PortArray(reply.Descriptors.Slice({index}, {a.Elements}), {local}, {disposition});",
+                Passing.OutOfLine => $"{d} = {MigWire}.Region<TRight, {a.Value.CSharp}>({local}, {(a.Deallocate ? "true" : "false")}, {(a.PhysicalCopy ? "true" : "false")});",
                 _ => $"{d} = {MigWire}.Ports({local}, {disposition});",
             });
         }

@@ -76,14 +76,19 @@ internal sealed class Measure(Compilation compilation)
         return metadata?.GetModules()[0].GetMetadataReader();
     }
 
-    private static int Repeats(INamedTypeSymbol type)
+    /// <summary>The structure is an array of a fixed length.</summary>
+    public static bool IsArray(INamedTypeSymbol type) => Length(type) is not null;
+
+    private static int Repeats(INamedTypeSymbol type) => Length(type) ?? 1;
+
+    private static int? Length(INamedTypeSymbol type)
     {
         foreach (var attribute in type.GetAttributes())
         {
             if (attribute.AttributeClass?.Name == "InlineArrayAttribute" && attribute.ConstructorArguments is [{ Value: int length }])
                 return length;
         }
-        return 1;
+        return null;
     }
 
     /// <summary>What a structure says of its layout.</summary>

@@ -17,8 +17,12 @@ internal enum ValueKind
 /// <param name="Size">Its size in bytes.</param>
 /// <param name="Signed">A signed integer, or an enumeration of one.</param>
 /// <param name="Element">For an address, what is found there, as C# writes it.</param>
-internal sealed record ValueType(string CSharp, string C, ValueKind Kind, int Size, bool Signed, string? Element = null)
+/// <param name="IsArray">An array of a fixed length: C passes its address.</param>
+internal sealed record ValueType(string CSharp, string C, ValueKind Kind, int Size, bool Signed, string? Element = null, bool IsArray = false)
 {
+    /// <summary>Bytes of no type.</summary>
+    public static ValueType Byte { get; } = new("byte", "uint8_t", ValueKind.Integer, 1, Signed: false);
+
     /// <summary>The type with a pointer in place of <c>UserPtr</c>.</summary>
     public string Pointer => Kind == ValueKind.Address ? Element + "*" : CSharp;
 
@@ -44,10 +48,17 @@ internal sealed record ValueType(string CSharp, string C, ValueKind Kind, int Si
             var element = named.TypeArguments[0].ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
             return new(text, c, ValueKind.Address, 8, Signed: false, element);
         }
-        return measure.Size(named) is { } bytes ? new(text, c, ValueKind.Structure, bytes, Signed: false) : null;
+        return measure.Size(named) is { } bytes
+            ? new(text, c, ValueKind.Structure, bytes, Signed: false, IsArray: Measure.IsArray(named))
+            : null;
     }
 
     public static bool IsUserPtr(ITypeSymbol type) => Is(type, "UserPtr", "Mach.Abi");
+
+    /// <summary>An address of bytes, or one that is written as an integer.</summary>
+    public static bool IsBytes(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_UInt64 ||
+        (IsUserPtr(type) && ((INamedTypeSymbol)type).TypeArguments[0].SpecialType == SpecialType.System_Byte);
 
     public static bool IsSpan(ITypeSymbol type) => Is(type, "Span", "System");
 

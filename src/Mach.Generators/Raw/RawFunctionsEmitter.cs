@@ -94,9 +94,16 @@ internal static class RawFunctionsEmitter
         var array = a.Value.CSharp;
         switch (a.Passing)
         {
+            case Passing.AuditToken:
+                return;
+            case Passing.PortArray:
+                arguments.Add($"new global::System.Span<uint>({name}, {a.Elements})");
+                return;
             case Passing.Counted when a.IsOut:
                 var room = a.CountInOut ? $"(int)global::System.Math.Min(*{a.Count}, {a.Maximum}u)" : $"{a.Maximum}";
                 arguments.Add($"new global::System.Span<{array}>({name}, {room})");
+                if (!a.IsCounted)
+                    return;
                 arguments.Add($"out uint __a_{a.Count}");
                 counts.Add($"*{a.Count} = __a_{a.Count};");
                 return;
@@ -113,26 +120,47 @@ internal static class RawFunctionsEmitter
                 arguments.Add($"{local}.Slice(0, global::System.Math.Min({local}.Length, {a.Maximum - 1}))");
                 return;
             case Passing.OutOfLine or Passing.OutOfLinePorts:
-                var pointer = $"global::Mach.Abi.UserPtr<{array}>";
-                arguments.Add(a.IsOut ? $"out {pointer} {local}" : $"new {pointer}((ulong){name})");
-                if (a.IsOut)
-                    results.Add($"*{name} = ({array}*){local}.Address;");
+                OutOfLine(w, a, arguments, results, local);
                 break;
             default:
                 Value(w, a, arguments, results, local);
                 break;
         }
-        if (a.Polymorphic)
-            Beside(a.Poly);
+        if (a.IsChosen)
+            Beside(w, a, a.Poly, arguments, results);
         if (a.IsCounted)
-            Beside(a.Count);
+            Beside(w, a, a.Count, arguments, results);
+    }
 
-        void Beside(string other)
+    /// <summary>An address out of line: C's pointer, or C's integer.</summary>
+    private static void OutOfLine(SourceWriter w, MigArgument a, List<string> arguments, List<string> results, string local)
+    {
+        var given = a.IsOut ? "*" + a.Identifier : a.Identifier;
+        var address = a.IsInteger ? given : $"new {a.Address}((ulong){given})";
+        switch (a.Direction)
         {
-            arguments.Add(a.IsOut ? $"out uint __a_{other}" : other);
-            if (a.IsOut)
-                results.Add($"*{other} = __a_{other};");
+            case Direction.In:
+                arguments.Add(address);
+                return;
+            case Direction.InOut:
+                w.Line($"{a.Address} {local} = {address};");
+                arguments.Add("ref " + local);
+                break;
+            default:
+                arguments.Add($"out {a.Address} {local}");
+                break;
         }
+        results.Add($"*{a.Identifier} = {(a.IsInteger ? local : $"({a.Value.CSharp}*){local}.Address")};");
+    }
+
+    /// <summary>The count or the disposition of an argument.</summary>
+    private static void Beside(SourceWriter w, MigArgument a, string other, List<string> arguments, List<string> results)
+    {
+        if (a.Direction == Direction.InOut)
+            w.Line($"uint __a_{other} = *{other};");
+        arguments.Add(a.Direction switch { Direction.Out => $"out uint __a_{other}", Direction.InOut => $"ref __a_{other}", _ => other });
+        if (a.IsOut)
+            results.Add($"*{other} = __a_{other};");
     }
 
     private static void Value(SourceWriter w, MigArgument a, List<string> arguments, List<string> results, string local)
@@ -141,6 +169,9 @@ internal static class RawFunctionsEmitter
         var address = a.Value.Kind == ValueKind.Address;
         switch (a.Direction)
         {
+            case Direction.In when a.Value.IsArray:
+                arguments.Add("*" + name);
+                return;
             case Direction.In:
                 arguments.Add(address ? $"new {a.Value.CSharp}((ulong){name})" : name);
                 return;

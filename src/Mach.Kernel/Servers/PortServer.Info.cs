@@ -26,14 +26,6 @@ internal sealed partial class PortServer
         KThread caller, KSpace task, out ipc_info_space_basic_t basic_info) =>
         task.SpaceBasicInfo(out basic_info);
 
-    [Refuses("gone from XNU too: it showed addresses of the kernel; mach_port_kobject tells the type")]
-    protected override kern_return_t mach_port_kernel_object(
-        KThread caller, KSpace task, uint name, out uint object_type, out uint object_addr)
-    {
-        object_type = object_addr = 0;
-        return MIG_BAD_ID;      // gone from the kernel (R-TSK-2)
-    }
-
     protected override kern_return_t mach_port_kobject(
         KThread caller, KSpace task, uint name, out uint object_type, out ulong object_addr)
     {

@@ -27,14 +27,11 @@ internal sealed partial class PortServer(ManagedKernel kernel) : MachPortServer<
     }
 
     /// <summary>
-    /// As generated, but that two routines have left the kernel, so that their numbers are bad ones whatever the request looks
-    /// like (R-NAME-15, R-TSK-2), and that mach_port_construct looks at its options before it looks at the task (R-ALLOC-10).
+    /// As generated, but that mach_port_construct looks at its options before it looks at the task (R-ALLOC-10).
     /// </summary>
     public override kern_return_t Dispatch(KThread caller, ref MigRequest<KPort?> request, ref MigReply<KPort?> reply)
     {
         var id = BinaryPrimitives.ReadInt32LittleEndian(request.Bytes[20..]);
-        if (id is MachPortRoutines.mach_port_rename or MachPortRoutines.mach_port_kernel_object)
-            return MIG_BAD_ID;
         var code = base.Dispatch(caller, ref request, ref reply);
         return code == KERN_INVALID_TASK && id == MachPortRoutines.mach_port_construct
             && MemoryMarshal.TryRead(request.Descriptors[0].Memory.Span, out mach_port_options_t options)
@@ -54,10 +51,6 @@ internal sealed partial class PortServer(ManagedKernel kernel) : MachPortServer<
 
     protected override kern_return_t mach_port_type(KThread caller, KSpace task, uint name, out uint ptype) =>
         task.TypeOf(name, out ptype);
-
-    [Refuses("gone from XNU too: a right's name is the kernel's choice; allocate by name or insert instead")]
-    protected override kern_return_t mach_port_rename(KThread caller, KSpace task, uint old_name, uint new_name) =>
-        MIG_BAD_ID;     // gone from the kernel (R-NAME-15)
 
     protected override kern_return_t mach_port_allocate_name(KThread caller, KSpace task, uint right, uint name) =>
         task.AllocateRightNamed(right, name);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Mach.Kernel;
 
 /// <summary>Subsystem task: what ports and messages need of it.</summary>
-internal sealed class TaskServer(ManagedKernel kernel) : MachTaskServer<KThread, KPort?, TaskView>
+internal sealed partial class TaskServer(ManagedKernel kernel) : MachTaskServer<KThread, KPort?, TaskView>
 {
     protected override kern_return_t Translate(KThread caller, KPort? port, MigSubject kind, out TaskView subject)
     {

@@ -8,7 +8,7 @@ public class Every_routine
     private static readonly MigFacts[] s_served =
     [
         .. s_ports.Where(static routine => routine.Served),
-        .. MigFacts.Of("task").Where(static routine => MachTaskRoutines.All.Any(ours => ours.Id == routine.Id)),
+        .. MigFacts.Of("task").Where(static routine => routine.Served),
     ];
 
     /// <summary>The calls on names that take the port as it comes and look behind it themselves.</summary>

@@ -9,21 +9,18 @@ namespace Mach.Generators.Tests;
 /// </summary>
 internal static class RoundTripProgram
 {
-    /// <summary>Dispositions that the caller of a polymorphic argument chooses, by routine.</summary>
-    private static uint Disposition(string routine) => routine == "mach_port_request_notification" ? 21u : 20u;
-
-    public static string Source(Type client, Type server)
+    public static string Source(Declared declared)
     {
         var text = new StringBuilder("using Mach.Generators.Tests;\nusing System.Runtime.InteropServices;\n\n");
         text.Append("public static class Log\n{\n    public static List<string> Wrong { get; } = new();\n    public static List<string> Served { get; } = new();\n    public static void Check(bool good, string what) { if (!good) Wrong.Add(what); }\n}\n\n");
-        Server(text, server);
-        Caller(text, client);
+        Server(text, declared);
+        Caller(text, declared);
         return text.ToString();
     }
 
-    private static void Server(StringBuilder text, Type server)
+    private static void Server(StringBuilder text, Declared declared)
     {
-        var closed = server.MakeGenericType(typeof(object), typeof(uint), typeof(string));
+        var closed = declared.Server.MakeGenericType(typeof(object), typeof(uint), typeof(string));
         text.Append("public sealed class Server : ").Append(TrapRecorder.TypeText(closed)).Append("\n{\n");
         text.Append("    protected override kern_return_t Translate(object caller, uint port, MigSubject kind, out string subject)\n    {\n");
         text.Append("        subject = $\"{kind} {port}\";\n        return KERN_SUCCESS;\n    }\n");
@@ -34,53 +31,71 @@ internal static class RoundTripProgram
                 .AppendJoin(", ", parameters.Select(p => $"{Modifier(p)}{TrapRecorder.TypeText(Bare(p))} {TrapRecorder.Name(p.Name!)}")).Append(")\n    {\n");
             text.Append("        Log.Served.Add(\"").Append(routine.Name).Append(' ').Append("\" + ").Append(parameters[1].Name).Append(");\n");
             foreach (var p in parameters.Skip(2))
-                text.Append("        ").Append(Serve(routine.Name, p)).Append('\n');
+                text.Append("        ").Append(Serve(new Argument(declared, routine.Name, p), p)).Append('\n');
             text.Append("        return KERN_SUCCESS;\n    }\n");
         }
         text.Append("}\n\n");
     }
 
-    private static string Serve(string routine, ParameterInfo p)
+    private static string Serve(Argument argument, ParameterInfo p)
     {
-        var (name, key, type) = (TrapRecorder.Name(p.Name!), $"{routine}.{p.Name}", Bare(p));
+        var (name, key, type) = (TrapRecorder.Name(p.Name!), argument.Key, Bare(p));
         var element = type.IsGenericType ? TrapRecorder.TypeText(type.GetGenericArguments()[0]) : "";
-        var check = $"Log.Check({{0}}, \"server {key}\");";
-        if (p.Name!.EndsWith("Poly", StringComparison.Ordinal))
-            return p.IsOut ? $"{name} = {Disposition(routine)};" : string.Format(null, check, $"{name} == 17");
-        if (p.IsOut && p.Name.EndsWith("Cnt", StringComparison.Ordinal))
-            return $"{name} = (uint)Math.Min(Pattern.Length, {p.Name[..^3]}.Length);";
+        var length = argument.Length;
+        string Check(string good) => $"Log.Check({good}, \"server {key}\");";
+        switch (argument.Part)
+        {
+            case Part.Disposition:
+                return p.IsOut ? $"{name} = {argument.Disposition};" : Check($"{name} == {argument.Received}");
+            case Part.Count:
+                return $"{name} = (uint)Math.Min({length}, {p.Name![..^3]}.Length);";
+            default:
+                break;
+        }
         if (type.Name == "Span`1")
         {
-            return type.GetGenericArguments()[0] == typeof(byte) && routine == "mach_port_kobject_description"
-                ? $"Pattern.String(\"{key}<\").CopyTo({name});"
-                : $"Pattern.Array<{element}>(\"{key}<\").AsSpan(0, Math.Min(Pattern.Length, {name}.Length)).CopyTo({name});";
+            return argument.IsText
+                ? $"Pattern.String(\"{key}<\", {argument.Maximum}).CopyTo({name});"
+                : $"Pattern.Array<{element}>(\"{key}<\", {length}).AsSpan(0, Math.Min({length}, {name}.Length)).CopyTo({name});";
         }
-        if (type.Name == "ReadOnlyMemory`1")
-            return $"{name} = Pattern.Array<{element}>(\"{key}<\");";
-        if (type.IsArray)
-            return p.IsOut ? $"{name} = Pattern.Array<uint>(\"{key}<\");" : string.Format(null, check, $"Pattern.Same<uint>({name}, Pattern.Array<uint>(\"{key}\"))");
+        var memory = type.Name == "ReadOnlyMemory`1";
+        if (memory || type.IsArray)
+        {
+            var of = memory ? element : "uint";
+            var same = Check($"Pattern.Same<{of}>({name}{(memory ? ".Span" : "")}, Pattern.Array<{of}>(\"{key}\", {length}))");
+            var given = $"{name} = Pattern.Array<{of}>(\"{key}<\", {length});";
+            return p.IsOut ? given : p.ParameterType.IsByRef ? same + " " + given : same;
+        }
         if (type.Name == "ReadOnlySpan`1")
-            return string.Format(null, check, $"Pattern.Same<{element}>({name}, Pattern.Array<{element}>(\"{key}\"))");
+        {
+            return argument.IsText
+                ? Check($"{name}.SequenceEqual(Pattern.String(\"{key}\", {argument.Maximum}))")
+                : Check($"Pattern.Same<{element}>({name}, Pattern.Array<{element}>(\"{key}\", {length}))");
+        }
+        if (argument.IsToken)
+            return Check($"Pattern.Same({name}, Pattern.Of<audit_token_t>(\"{OneServerKernel.Token}\"))");
         var value = TrapRecorder.TypeText(type);
-        var was = string.Format(null, check, $"Pattern.Same({name}, Pattern.Of<{value}>(\"{key}\"))");
+        var was = Check($"Pattern.Same({name}, Pattern.Of<{value}>(\"{key}\"))");
         var set = $"{name} = Pattern.Of<{value}>(\"{key}<\");";
         return p.IsOut ? set : p.ParameterType.IsByRef ? was + " " + set : was;
     }
 
-    private static void Caller(StringBuilder text, Type client)
+    private static void Caller(StringBuilder text, Declared declared)
     {
         text.Append("public static unsafe class Caller\n{\n");
         var names = new List<string>();
-        foreach (var routine in client.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
+        foreach (var routine in declared.Client.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
         {
             names.Add(routine.Name);
             text.Append("    private static void ").Append(routine.Name).Append("(CallingThread thread)\n    {\n");
             var arguments = new List<string>();
             var checks = new StringBuilder();
             foreach (var p in routine.GetParameters())
-                Call(text, routine.Name, p, arguments, checks);
-            text.Append("        Log.Check(new ").Append(client.FullName).Append("(thread).").Append(routine.Name).Append('(').AppendJoin(", ", arguments)
-                .Append(") == KERN_SUCCESS, \"code of ").Append(routine.Name).Append("\");\n").Append(checks).Append("    }\n");
+                Call(text, new Argument(declared, routine.Name, p), p, arguments, checks);
+            var gone = declared.IsGone(routine.Name);
+            text.Append("        Log.Check(new ").Append(declared.Client.FullName).Append("(thread).").Append(routine.Name).Append('(').AppendJoin(", ", arguments)
+                .Append(gone ? ") == MIG_BAD_ID" : ") == KERN_SUCCESS").Append(", \"code of ").Append(routine.Name).Append("\");\n")
+                .Append(gone ? null : checks).Append("    }\n");
         }
         text.Append("    public static void Run(string routine, CallingThread thread)\n    {\n        switch (routine)\n        {\n");
         foreach (var name in names)
@@ -88,50 +103,46 @@ internal static class RoundTripProgram
         text.Append("        }\n    }\n}\n");
     }
 
-    private static void Call(StringBuilder text, string routine, ParameterInfo p, List<string> arguments, StringBuilder checks)
+    private static void Call(StringBuilder text, Argument argument, ParameterInfo p, List<string> arguments, StringBuilder checks)
     {
-        var (name, key, type) = ("a_" + p.Name, $"{routine}.{p.Name}", Bare(p));
-        var element = type.IsGenericType ? TrapRecorder.TypeText(type.GetGenericArguments()[0]) : "";
+        var (name, key, type, length) = ("a_" + p.Name, argument.Key, Bare(p), argument.Length);
+        var element = type.IsGenericType ? TrapRecorder.TypeText(type.GetGenericArguments()[0]) : "byte";
         var value = TrapRecorder.TypeText(type);
+        var reference = p.ParameterType.IsByRef && !p.IsOut;
         void Check(string good) => checks.Append("        Log.Check(").Append(good).Append(", \"client ").Append(key).Append("\");\n");
-        if (p.Name!.EndsWith("Poly", StringComparison.Ordinal))
+        if (argument.Part != Part.Value)
         {
-            arguments.Add(p.IsOut ? $"out uint {name}" : $"{Disposition(routine)}");
-            if (p.IsOut)
-                Check($"{name} == 17");
-        }
-        else if (p.Name.EndsWith("Cnt", StringComparison.Ordinal) && type == typeof(uint))
-        {
-            arguments.Add(p.IsOut ? $"out uint {name}" : "Pattern.Length");
-            if (p.IsOut)
-                Check($"{name} == Pattern.Length");
+            var (given, back) = argument.Part == Part.Count ? (length, length) : (argument.Disposition, argument.Received);
+            if (reference)
+                text.Append("        uint ").Append(name).Append(" = ").Append(given).Append(";\n");
+            arguments.Add(p.IsOut ? $"out uint {name}" : reference ? "ref " + name : $"{given}");
+            if (p.ParameterType.IsByRef)
+                Check($"{name} == {back}");
         }
         else if (type.Name == "Span`1")
         {
-            var text_ = routine == "mach_port_kobject_description";
-            text.Append("        var ").Append(name).Append(" = new ").Append(element).Append(text_ ? "[512];\n" : "[16];\n");
+            text.Append("        var ").Append(name).Append(" = new ").Append(element).Append('[').Append(argument.Room).Append("];\n");
             arguments.Add(name);
-            Check(text_
-                ? $"{name}.AsSpan(0, {name}.AsSpan().IndexOf((byte)0)).SequenceEqual(Pattern.String(\"{key}<\"))"
-                : $"Pattern.Same<{element}>({name}.AsSpan(0, Pattern.Length), Pattern.Array<{element}>(\"{key}<\"))");
+            Check(argument.IsText
+                ? $"{name}.AsSpan(0, {name}.AsSpan().IndexOf((byte)0)).SequenceEqual(Pattern.String(\"{key}<\", {argument.Maximum}))"
+                : $"Pattern.Same<{element}>({name}.AsSpan(0, {length}), Pattern.Array<{element}>(\"{key}<\", {length}))");
         }
         else if (type.Name == "ReadOnlySpan`1")
         {
-            arguments.Add($"Pattern.Array<{element}>(\"{key}\")");
+            arguments.Add(argument.IsText ? $"Pattern.String(\"{key}\", {argument.Maximum})" : $"Pattern.Array<{element}>(\"{key}\", {length})");
         }
-        else if (type.Name == "UserPtr`1" && p.IsOut)
+        else if (argument.IsRegion)
         {
-            arguments.Add($"out {value} {name}");
-            Check($"Pattern.Same<{element}>(new ReadOnlySpan<{element}>((void*){name}.Address, Pattern.Length), Pattern.Array<{element}>(\"{key}<\"))");
-        }
-        else if (type.Name == "UserPtr`1")
-        {
-            text.Append("        ").Append(element).Append(' ').Append(name).Append(" = Pattern.Of<").Append(element).Append(">(\"").Append(key).Append("\");\n");
-            arguments.Add($"new {value}((ulong)&{name})");
+            var (make, address) = type == typeof(ulong) ? ("", name) : ($"new {value}", name + ".Address");
+            if (!p.IsOut)
+                text.Append("        var ").Append(name).Append(" = ").Append(make).Append("(Pattern.Address<").Append(element).Append(">(\"").Append(key).Append("\", ").Append(length).Append("));\n");
+            arguments.Add(p.IsOut ? $"out {value} {name}" : reference ? "ref " + name : name);
+            if (p.ParameterType.IsByRef)
+                Check($"Pattern.Same<{element}>(new ReadOnlySpan<{element}>((void*){address}, {length}), Pattern.Array<{element}>(\"{key}<\", {length}))");
         }
         else if (p.ParameterType.IsByRef)
         {
-            if (!p.IsOut)
+            if (reference)
                 text.Append("        var ").Append(name).Append(" = Pattern.Of<").Append(value).Append(">(\"").Append(key).Append("\");\n");
             arguments.Add(p.IsOut ? $"out {value} {name}" : "ref " + name);
             Check($"Pattern.Same({name}, Pattern.Of<{value}>(\"{key}<\"))");
@@ -145,4 +156,63 @@ internal static class RoundTripProgram
     private static Type Bare(ParameterInfo p) => p.ParameterType.IsByRef ? p.ParameterType.GetElementType()! : p.ParameterType;
 
     private static string Modifier(ParameterInfo p) => p.IsOut ? "out " : p.ParameterType.IsByRef ? "ref " : "";
+
+    private enum Part
+    {
+        Value,
+        Count,
+        Disposition,
+    }
+
+    /// <summary>What the declaration says of a parameter of a client's or a server's method.</summary>
+    private sealed class Argument
+    {
+        private const string Count = "Cnt", Poly = "Poly";
+
+        private readonly ParameterInfo _declared;
+
+        public Argument(Declared declared, string routine, ParameterInfo parameter)
+        {
+            var (name, all) = (parameter.Name!, declared.Method(routine).GetParameters());
+            (_declared, Part) =
+                all.FirstOrDefault(p => p.Name == name) is { } own ? (own, Part.Value)
+                : name.EndsWith(Count, StringComparison.Ordinal) ? (all.Single(p => p.Name == name[..^Count.Length]), Part.Count)
+                : (all.Single(p => p.Name == name[..^Poly.Length]), Part.Disposition);
+            Key = $"{routine}.{name}";
+            var owner = SameCount is { } same ? all.Single(p => p.Name == same) : _declared;
+            Length = Math.Min(Pattern.Length, owner.GetCustomAttribute<CountedAttribute>()?.Maximum ?? Many?.Elements ?? Pattern.Length);
+            if (_declared.GetCustomAttribute<OutOfLineAttribute>()?.Elements is > 0 and var elements)
+                Length = elements;
+        }
+
+        public Part Part { get; }
+
+        public string Key { get; }
+
+        /// <summary>How many elements travel.</summary>
+        public int Length { get; }
+
+        public bool IsText => Text is not null;
+
+        public bool IsToken => _declared.IsDefined(typeof(ServerAuditTokenAttribute));
+
+        public bool IsRegion => _declared.IsDefined(typeof(OutOfLineAttribute));
+
+        /// <summary>The most elements or bytes.</summary>
+        public int Maximum => Text?.Maximum ?? Many?.Elements ?? _declared.GetCustomAttribute<CountedAttribute>()!.Maximum;
+
+        /// <summary>The room that a caller has for a result.</summary>
+        public int Room => IsText ? Maximum : Math.Min(Maximum, 16);
+
+        /// <summary>The disposition that the sender of a polymorphic argument chooses, or has been given.</summary>
+        public int Disposition => _declared.IsDefined(typeof(MakeSendOnceAttribute)) || _declared.GetCustomAttribute<PolymorphicAttribute>()!.Received == 18 ? 21 : 20;
+
+        public int Received => Disposition == 21 ? 18 : 17;
+
+        private CStringAttribute? Text => _declared.GetCustomAttribute<CStringAttribute>();
+
+        private PortArrayAttribute? Many => _declared.GetCustomAttribute<PortArrayAttribute>();
+
+        private string? SameCount => Many?.SameCount ?? _declared.GetCustomAttribute<CountedAttribute>()?.SameCount;
+    }
 }

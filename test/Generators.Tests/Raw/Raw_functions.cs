@@ -135,13 +135,12 @@ public unsafe class Raw_functions
     public void Take_as_many_arguments_as_C_declares_pointers_where_C_has_them()
     {
         var functions = Facts.Functions.GetProperty("functions").EnumerateArray().Where(f => f.Text("kind") is "mig" or "trap").ToLookup(f => f.Text("n"));
-        string[] pointers = ["mach_port_info_t", "mach_port_options_ptr_t", "mach_msg_trailer_info_t", "task_info_t", "kobject_description_t", "mach_timebase_info_t", "mach_port_name_array_t", "mach_voucher_attr_raw_recipe_array_t", "mach_voucher_attr_raw_recipe_t"];
         var compared = 0;
         foreach (var method in typeof(Functions).GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
         {
             if (functions[method.Name].FirstOrDefault() is not { ValueKind: System.Text.Json.JsonValueKind.Object } function || method.Name == "Use")
                 continue;
-            var expected = function.GetProperty("args").EnumerateArray().Select(a => (a[0].GetString()!, a[1].GetString()!.EndsWith('*') || pointers.Contains(a[1].GetString())));
+            var expected = function.GetProperty("args").EnumerateArray().Select(a => (a[0].GetString()!, Facts.IsPointer(a[1].GetString()!)));
             Assert.Equal(expected, method.GetParameters().Select(p => (p.Name!, p.ParameterType.IsPointer)));
             compared++;
         }

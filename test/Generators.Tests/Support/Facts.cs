@@ -14,9 +14,15 @@ internal static class Facts
 
     public static JsonElement Functions { get; } = Load("functions.json");
 
+    public static JsonElement Layouts { get; } = Load("layouts.json");
+
     public static JsonElement Vectors { get; } = Load("dispatch_vectors.json");
 
     public static IEnumerable<JsonElement> LiveTraps => Traps.GetProperty("traps").EnumerateArray().Where(t => !t.GetProperty("invalid").GetBoolean());
+
+    /// <summary>The names of all subsystems.</summary>
+    public static IEnumerable<string> Subsystems =>
+        Mig.GetProperty("subsystem_list").EnumerateArray().Select(s => s.Text("subsystem")).Distinct(StringComparer.Ordinal);
 
     public static JsonElement Subsystem(string name) =>
         Mig.GetProperty("subsystem_list").EnumerateArray().First(s => s.Text("subsystem") == name);
@@ -38,6 +44,17 @@ internal static class Facts
 
     public static int Number(this JsonElement element, string key, int otherwise = 0) =>
         element.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt32() : otherwise;
+
+    /// <summary>C passes an argument of the type as an address: it is a pointer or an array.</summary>
+    public static bool IsPointer(string type) =>
+        type.EndsWith('*') || (_types[type.Replace("const ", "", StringComparison.Ordinal)].FirstOrDefault() is { ValueKind: JsonValueKind.Object } row && IsPointerText(row.Text("c") + row.Text("u")));
+
+    private static readonly ILookup<string, JsonElement> _types = Layouts.GetProperty("typedefs").EnumerateArray().ToLookup(row => row.Text("n"));
+
+    private static bool IsPointerText(string type) => type.Contains('*', StringComparison.Ordinal) || type.Contains('[', StringComparison.Ordinal);
+
+    /// <summary>The words of an element that a count counts; 1 where there is no count.</summary>
+    public static int Multiplier(this JsonElement count) => count.ValueKind == JsonValueKind.Undefined ? 1 : count.Number("mult", 1);
 
     public static ulong Hex(string? text) =>
         ulong.Parse(text.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);

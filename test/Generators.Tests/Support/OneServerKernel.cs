@@ -11,7 +11,13 @@ internal sealed unsafe class OneServerKernel(MigServer<object, uint> server)
 {
     private const ulong Send = 1, Receive = 2;
     private const uint Complex = 0x80000000;
-    private const int Header = 24, Trailer = 8;
+    private const int Header = 24, ShortTrailer = 8;
+
+    /// <summary>The pattern of the sender's token in every trailer.</summary>
+    public const string Token = "the sender";
+
+    /// <summary>The trailer of every request.</summary>
+    public static byte[] Trailer { get; } = [0, 0, 0, 0, 52, 0, 0, 0, .. new byte[12], .. Pattern.Bytes(Token, 32)];
 
     /// <summary>The last request as it lay on the wire, header included.</summary>
     public byte[] Request { get; private set; } = [];
@@ -41,7 +47,7 @@ internal sealed unsafe class OneServerKernel(MigServer<object, uint> server)
             Descriptors = new MigDescriptor<uint>[server.MostReplyDescriptors],
         };
         reply.Bytes.Fill(0xEE);
-        var request = new MigRequest<uint> { Bytes = Request, Descriptors = descriptors, Destination = (uint)frame.A3 };
+        var request = new MigRequest<uint> { Bytes = Request, Trailer = Trailer, Descriptors = descriptors, Destination = (uint)frame.A3 };
         var code = server.Dispatch(frame, ref request, ref reply);
         LeftOver = descriptors;
         if (code != kern_return_t.MIG_NO_REPLY && (Options & Receive) != 0)
@@ -119,10 +125,10 @@ internal sealed unsafe class OneServerKernel(MigServer<object, uint> server)
         }
         BinaryPrimitives.WriteUInt32LittleEndian(message, MemoryMarshal.Read<uint>(message) | (18 << 8));
         BinaryPrimitives.WriteUInt32LittleEndian(message[12..], (uint)(frame.A3 >> 32));
-        Assert.True(message.Length + Trailer <= (int)(uint)frame.A6, "The client has no room for the reply and its trailer.");
+        Assert.True(message.Length + ShortTrailer <= (int)(uint)frame.A6, "The client has no room for the reply and its trailer.");
         Reply = message.ToArray();
         message.CopyTo(new((void*)frame.A0, message.Length));
-        new Span<byte>((void*)(frame.A0 + (ulong)message.Length), Trailer).Fill(0xCC);
+        new Span<byte>((void*)(frame.A0 + (ulong)message.Length), ShortTrailer).Fill(0xCC);
     }
 
     private static byte Received(byte disposition) => disposition switch { 19 or 20 => 17, 21 => 18, _ => disposition };

@@ -1,25 +1,25 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace Mach.Generators.Tests;
 
-/// <summary>The round-trip programs of both subsystems, compiled once. Only one test at a time may use one: take its gate.</summary>
+/// <summary>The round-trip program of a subsystem, compiled once. Only one test at a time may use one: take its gate.</summary>
 internal sealed class Program
 {
+    private static readonly ConcurrentDictionary<string, Lazy<Program>> _programs = new(StringComparer.Ordinal);
+
     private readonly Assembly _assembly;
 
-    private Program(Type client, Type server)
+    private Program(Declared declared)
     {
         var pattern = File.ReadAllText(Path.Combine(Facts.Root, "test/Generators.Tests/Support/Pattern.cs"));
-        _assembly = Roslyn.Load(RoundTripProgram.Source(client, server), pattern);
+        _assembly = Roslyn.Load(RoundTripProgram.Source(declared), pattern);
         var log = _assembly.GetType("Log")!;
         Wrong = (List<string>)log.GetProperty("Wrong")!.GetValue(null)!;
         Served = (List<string>)log.GetProperty("Served")!.GetValue(null)!;
     }
 
-    private static readonly Lazy<Program> _port = new(() => new(typeof(MachPortClient), typeof(MachPortServer<,,>)));
-    private static readonly Lazy<Program> _task = new(() => new(typeof(MachTaskClient), typeof(MachTaskServer<,,>)));
-
-    public static Program Of(string subsystem) => subsystem == "task" ? _task.Value : _port.Value;
+    public static Program Of(string subsystem) => _programs.GetOrAdd(subsystem, name => new(() => new(Declared.Of(name)))).Value;
 
     public Lock Gate { get; } = new();
 

@@ -9,6 +9,7 @@ internal sealed class FactTables
     private readonly JsonElement _layouts;
     private readonly JsonElement _newer;
     private readonly JsonElement _exports;
+    private readonly JsonElement _mig;
 
     public FactTables(string root)
     {
@@ -16,6 +17,7 @@ internal sealed class FactTables
         _layouts = Load(root, "layouts.json");
         _newer = Load(root, "delta-11417.121.6.json");
         _exports = Load(root, "libsystem_exports.json");
+        _mig = Load(root, "mig.json");
         LeftOut = new LeftOut(Path.Combine(root, "test", "Abi.Tests", "left-out.txt"));
         Names = new CTypeNames(Path.Combine(root, "src", "Mach.Abi", "build", "Mach.Abi.props"), TypeNames);
     }
@@ -49,6 +51,12 @@ internal sealed class FactTables
 
     /// <summary>Names of types.</summary>
     public IEnumerable<JsonElement> TypeNames => Rows(_layouts, "typedefs").Concat(Added("typedefs"));
+
+    /// <summary>Names of types that only the arguments of MIG routines have: headers declare them nowhere, or not for programs.</summary>
+    public IEnumerable<string> MigTypes => Rows(_mig, "subsystem_list")
+        .SelectMany(subsystem => subsystem.GetProperty("routines").EnumerateArray())
+        .SelectMany(routine => routine.GetProperty("args").EnumerateArray())
+        .SelectMany(argument => (string[])[argument.Text("c"), argument.Text("elem")]);
 
     /// <summary>What the system libraries export on every processor, with the symbol's leading underscore.</summary>
     public IEnumerable<string> Exports => _exports.GetProperty("libraries").EnumerateObject().SelectMany(library => library.Value.GetProperty("both").EnumerateArray()).Select(name => name.GetString()!);

@@ -30,7 +30,8 @@ internal sealed class RecordFacts(FactTables tables)
                 CompareVariant(result, type, variant);
         }
 
-        foreach (var type in CTypeNames.Declared.Where(type => !type.IsEnum && !_compared.Contains(type) && !IsArray(type)))
+        var ofRoutines = tables.MigTypes.ToHashSet(StringComparer.Ordinal);
+        foreach (var type in CTypeNames.Declared.Where(type => !type.IsEnum && !_compared.Contains(type) && !IsArray(type) && !ofRoutines.Contains(type.Name)))
             result.Add(type.Name, "is in no table");
         return result;
     }

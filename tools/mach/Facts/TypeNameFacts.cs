@@ -31,6 +31,7 @@ internal sealed class TypeNameFacts(FactTables tables)
 
         // C's own names of numbers, and records that have only a tag.
         known.UnionWith(["uint32_t", "uint64_t"]);
+        known.UnionWith(tables.MigTypes);
         known.UnionWith(tables.Records.SelectMany(row => tables.Names.NamesOf(row.Text("n"))));
         foreach (var name in tables.Names.Aliases.Keys.Concat(CTypeNames.Declared.Select(type => type.Name)).Where(name => !known.Contains(name) && !IsVariant(name)))
             result.Add(name, "is in no table");
