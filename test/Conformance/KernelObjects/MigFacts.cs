@@ -17,15 +17,23 @@ internal sealed record MigFacts(int Id, string Name, bool Served, int Size, int 
     /// <summary>The numbers of a subsystem's routines, of those without a shape too.</summary>
     internal static IReadOnlyList<int> NumbersOf(string subsystem) => Routines(subsystem, static routine => routine.GetProperty("id").GetInt32());
 
-    private static IReadOnlyList<T> Routines<T>(string subsystem, Func<JsonElement, T> read)
+    /// <summary>The numbers that XNU's kernel once had a routine for, in the subsystems that it dispatches.</summary>
+    internal static IReadOnlyList<int> Gone() =>
+        [.. Routines(IsDispatched, static routine => routine.TryGetProperty("kserver", out _) ? 0 : routine.GetProperty("id").GetInt32()).Where(static id => id != 0)];
+
+    private static List<T> Routines<T>(string subsystem, Func<JsonElement, T> read) =>
+        Routines(entry => entry.GetProperty("subsystem").GetString() == subsystem, read);
+
+    private static List<T> Routines<T>(Func<JsonElement, bool> wanted, Func<JsonElement, T> read)
     {
         using var text = File.OpenRead(Path.Combine(Root(), "reference", "mig.json"));
         using var document = JsonDocument.Parse(text);
-        var routines = document.RootElement.GetProperty("subsystem_list").EnumerateArray()
-            .First(entry => entry.GetProperty("subsystem").GetString() == subsystem)
-            .GetProperty("routines");
-        return [.. routines.EnumerateArray().Select(read)];
+        var subsystems = document.RootElement.GetProperty("subsystem_list").EnumerateArray().Where(wanted);
+        return [.. subsystems.SelectMany(static entry => entry.GetProperty("routines").EnumerateArray()).Select(read)];
     }
+
+    private static bool IsDispatched(JsonElement subsystem) =>
+        subsystem.GetProperty("kernel_dispatch") is { ValueKind: JsonValueKind.Number } dispatched && dispatched.GetInt32() == 1;
 
     /// <summary>Nothing follows its descriptors.</summary>
     internal bool IsAllDescriptors => Minimum == 28 + Descriptors.Sum(static received => received == 0 ? 16 : 12);

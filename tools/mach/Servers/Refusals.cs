@@ -8,8 +8,11 @@ namespace Mach.Tool.Servers;
 /// <summary>Why the kernel does not serve what it does not serve: its attributes <c>[Refuses]</c> and <c>[RefusesSubsystem]</c>.</summary>
 internal sealed class Refusals
 {
+    private const string GoneReason = "gone from XNU too: its kernel has nothing behind that number any more";
+
     private readonly Dictionary<(string Subsystem, string Routine), string> _routines = [];
     private readonly Dictionary<string, string> _subsystems = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _gone = [.. typeof(MigSubsystemAttribute).Assembly.GetExportedTypes().SelectMany(Gone)];
 
     private Refusals()
     {
@@ -33,12 +36,19 @@ internal sealed class Refusals
     public (string? Reason, bool AsAWhole) For(Routine routine) =>
         _subsystems.TryGetValue(routine.Subsystem, out var whole)
             ? (whole, true)
-            : (_routines.GetValueOrDefault((routine.Subsystem, routine.Name)), false);
+            : (_routines.GetValueOrDefault((routine.Subsystem, routine.Name)) ?? (_gone.Contains(routine.Id) ? GoneReason : null), false);
 
     /// <summary>Reasons that belong to no routine of the list: the code and the list disagree.</summary>
     public IEnumerable<string> Unknown(IReadOnlyList<Routine> routines) =>
         _routines.Keys.Where(key => !routines.Any(routine => (routine.Subsystem, routine.Name) == key)).Select(static key => $"{key.Subsystem}: {key.Routine}")
             .Concat(_subsystems.Keys.Except(routines.Select(static routine => routine.Subsystem)));
+
+    /// <summary>The numbers of a subsystem's routines that no kernel has any more.</summary>
+    private static IEnumerable<int> Gone(Type type) =>
+        type.GetCustomAttribute<MigSubsystemAttribute>() is { } subsystem
+            ? type.GetMethods().Select(static method => method.GetCustomAttribute<RoutineAttribute>()).OfType<RoutineAttribute>()
+                .Where(static routine => routine.Gone).Select(routine => subsystem.FirstNumber + routine.Number)
+            : [];
 
     private static bool IsServer(Type type)
     {

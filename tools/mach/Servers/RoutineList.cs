@@ -3,7 +3,7 @@ using Mach.Abi;
 
 namespace Mach.Tool.Servers;
 
-/// <summary>Which routines there are: those of the subsystems that XNU's kernel dispatches, and those that this kernel declares besides.</summary>
+/// <summary>Which routines there are: those of the subsystems that XNU's kernel dispatches, and those that are declared here besides.</summary>
 internal static class RoutineList
 {
     /// <summary>All of them in order of their numbers, without state.</summary>
@@ -16,7 +16,8 @@ internal static class RoutineList
         foreach (var row in Catalogue.Rows.Where(static row => row.Family == TrapFamily.Mig))
         {
             var subsystem = subsystems.FirstOrDefault(entry => row.Number >= entry.GetProperty("base").GetInt32() && row.Number < entry.GetProperty("end").GetInt32());
-            routines.TryAdd(row.Number, new Routine(subsystem.ValueKind == JsonValueKind.Undefined ? "besides" : NameOf(subsystem), row.Number, row.Name));
+            if (subsystem.ValueKind == JsonValueKind.Undefined)
+                routines.TryAdd(row.Number, new Routine("besides", row.Number, row.Name));
         }
         return [.. routines.Values.OrderBy(static routine => routine.Id)];
     }
