@@ -9,6 +9,9 @@ public sealed record KernelOptions
     /// <summary>Most names that one space can hold: KERN_NO_SPACE beyond. At most 16,777,214.</summary>
     public int NamesPerSpace { get; init; } = 1 << 22;
 
+    /// <summary>Which tasks have the host's privilege: <c>mach_host_self</c> gives them the privileged port, and no other task can use it. Root's, as on Darwin.</summary>
+    public Func<TaskIdentity, bool> HasHostPrivilege { get; init; } = static identity => identity.UserId == 0;
+
     /// <summary>Which of Apple's security rules are in force.</summary>
     public KernelPolicy Policy { get; init; } = KernelPolicy.Base;
 }
@@ -36,4 +39,7 @@ public sealed record KernelPolicy
 
     /// <summary>Ordinary tasks may not ask for turnstile-blocked tracking.</summary>
     public bool DenyTrackedPorts { get; init; }
+
+    /// <summary>Only the first task of the kernel may set special ports of the host.</summary>
+    public bool HostPortsForBroker { get; init; }
 }

@@ -25,7 +25,9 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     internal readonly TimedSleep Sleep;
     internal readonly ServerTable Servers;
     internal readonly VoucherTable Vouchers;
+    internal readonly ActivityIds Activities = new();
     internal readonly KPort Host;
+    internal readonly HostPorts HostPorts;
     internal readonly bool HasSendPolicy;
     private readonly Traps _traps;
     private readonly int _metrics;
@@ -40,7 +42,8 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
         Sleep = new TimedSleep(this);
         Servers = new ServerTable(this);
         Vouchers = new VoucherTable(this);
-        Host = NewKernelPort(new KHost());
+        Host = NewKernelPort(new KHost(isPrivileged: false));
+        HostPorts = new HostPorts(this);
         _traps = new Traps(this);
         _metrics = KernelMetrics.Add(this);
     }
@@ -155,6 +158,18 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
         after.Run();
     }
 
+    /// <summary>
+    /// The calendar of the machine was changed: tasks that asked for it (<c>host_request_notification</c>) are told. The kernel cannot see
+    /// that by itself.
+    /// </summary>
+    /// <param name="set">It was set to another time, not adjusted.</param>
+    public void NoteCalendarChange(bool set)
+    {
+        var after = new Aftermath(this);
+        HostPorts.TellOfCalendar(set, ref after);
+        after.Run();
+    }
+
     /// <summary>Stops the kernel's clock and its metrics. Tasks should have ended before.</summary>
     public void Dispose()
     {
@@ -204,6 +219,9 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
         port.KernelObject = served;
         return port;
     }
+
+    /// <summary>A port of the kernel's own that lives as long as it, and is not counted.</summary>
+    internal static KPort NewPermanentPort(KernelObject served) => new() { KernelObject = served };
 
     internal void NotePortDeath() => Interlocked.Decrement(ref _ports);
 

@@ -35,9 +35,12 @@ internal sealed class KernelCut : IDisposable
             task.Space.Gate.EnterBesideItsRank();
         foreach (var task in Tasks)
             task.HoldSpecialPorts();
+        kernel.HostPorts.Hold();
         foreach (var task in Tasks)
             Read(task);
         Of(kernel.Host);
+        foreach (var (port, type) in kernel.HostPorts.HeldRights())
+            Count(port, type);
         while (_unheld.TryDequeue(out var port))
         {
             port.Gate.EnterBesideItsRank();
@@ -64,6 +67,7 @@ internal sealed class KernelCut : IDisposable
             set.Gate.Exit();
         foreach (var port in _ports.Keys)
             port.Gate.Exit();
+        Kernel.HostPorts.LetGo();
         foreach (var task in Tasks)
         {
             task.LetSpecialPortsGo();

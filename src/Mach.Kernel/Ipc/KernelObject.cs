@@ -71,9 +71,3 @@ internal sealed class ThreadView(KThread thread, Flavour flavour) : KernelObject
 
     internal override string Description => $"thread {Thread.Kernel.Numbers.Of(Thread)} of task {Thread.Task.ProcessId}, {Flavour.Word()}";
 }
-
-/// <summary>The machine: what mach_host_self names.</summary>
-internal sealed class KHost : KernelObject
-{
-    internal override uint ObjectType => 3;
-}

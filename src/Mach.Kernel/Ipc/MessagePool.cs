@@ -57,4 +57,14 @@ internal sealed class MessagePool
         }
         _gate.Exit();
     }
+
+    /// <summary>Leaves what is kept to the collector.</summary>
+    internal void Trim()
+    {
+        _gate.Enter();
+        _created -= _kept;
+        _kept = 0;
+        _first = null;
+        _gate.Exit();
+    }
 }

@@ -14,8 +14,10 @@ internal static class Notices
     internal static KMessage NoSenders(ManagedKernel kernel, KPort notify, uint makeSendCount) =>
         Word(kernel, MACH_NOTIFY_NO_SENDERS, notify, makeSendCount);
 
-    internal static KMessage SendOnce(ManagedKernel kernel, KPort port) =>
-        New(kernel, MACH_NOTIFY_SEND_ONCE, port, 24, 0);
+    internal static KMessage SendOnce(ManagedKernel kernel, KPort port) => Bare(kernel, MACH_NOTIFY_SEND_ONCE, port);
+
+    /// <summary>A header and nothing else.</summary>
+    internal static KMessage Bare(ManagedKernel kernel, int id, KPort notify) => New(kernel, id, notify, 24, 0);
 
     internal static KMessage PortDestroyed(ManagedKernel kernel, KPort notify, KPort receive)
     {

@@ -13,6 +13,8 @@ internal static class HeaderCopyOut
         if (KPort.IsLive(message.Reply) || message.Voucher is not null)
         {
             var space = thread.Space;
+            if (keepsVoucher && message.Voucher is not null)
+                VoucherPassage.Receive(thread.Task, message, ref after);
             space.Gate.Enter();
             var code = space.Active ? GiveRights(space, message, keepsVoucher, out reply, out voucher, ref after) : MACH_RCV_INVALID_NAME;
             space.Gate.Exit();

@@ -64,6 +64,8 @@ internal static class PseudoReceive
     private static (uint Name, uint Type) GiveVoucher(
         KSpace space, KMessage message, ref kern_return_t problems, ref Aftermath after)
     {
+        if (message.VoucherType == MACH_MSG_TYPE_MOVE_SEND && message.Voucher is not null)
+            VoucherPassage.Receive(space.Task, message, ref after);
         if (message.VoucherType == MACH_MSG_TYPE_MOVE_SEND)
             return (Give(space, ref message.Voucher, (byte)MACH_MSG_TYPE_PORT_SEND, ref problems, ref after), message.VoucherType);
         after.ReleaseNow(message.Voucher, (byte)MACH_MSG_TYPE_PORT_SEND);

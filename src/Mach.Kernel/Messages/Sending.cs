@@ -72,6 +72,8 @@ internal static class Sending
             code = HeaderCopyIn.Take(thread.Space, header, message, ref after);
         if (code != MACH_MSG_SUCCESS)
             return code;
+        if (message.Voucher is not null)
+            VoucherPassage.Send(thread.Task, message, ref after);
         message.Bits = header.Bits;
         message.Id = header.Id;
         message.SentBy(thread.Task.Tokens);

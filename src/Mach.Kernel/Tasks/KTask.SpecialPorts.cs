@@ -37,7 +37,7 @@ internal sealed partial class KTask
                 right = MakeSend(Read);
                 break;
             case TASK_HOST_PORT:
-                right = MakeSend(Kernel.Host);
+                right = MakeSend(Kernel.HostPorts.Of(this));
                 break;
             case TASK_BOOTSTRAP_PORT or TASK_ACCESS_PORT or TASK_DEBUG_CONTROL_PORT or TASK_RESOURCE_NOTIFY_PORT:
                 _special.Enter();

@@ -23,7 +23,7 @@ internal sealed partial class Traps(ManagedKernel kernel) : MachTrapHandlers<KTh
 
     public override uint thread_self_trap(KThread thread) => GiveSend(thread, thread.PortOf(Flavour.Control));
 
-    public override uint host_self_trap(KThread thread) => GiveSend(thread, kernel.Host);
+    public override uint host_self_trap(KThread thread) => GiveSend(thread, kernel.HostPorts.Of(thread.Task));
 
     public override uint thread_get_special_reply_port(KThread thread)
     {

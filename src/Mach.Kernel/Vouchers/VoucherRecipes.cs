@@ -3,20 +3,33 @@ using System.Buffers.Binary;
 namespace Mach.Kernel;
 
 /// <summary>Reads recipes, by which vouchers are made. The first that fails fails them all.</summary>
-/// <remarks>
-/// Kept are bytes of the user's own and of tests, which need no one to understand them. Importance, accounting and
-/// thread priority have no manager here: their commands are KERN_NOT_SUPPORTED.
-/// </remarks>
 internal static class VoucherRecipes
 {
+    /// <summary>Most bytes of the recipes of one voucher.</summary>
+    internal const int MostBytes = MACH_VOUCHER_ATTR_MAX_RAW_RECIPE_ARRAY_SIZE;
+
     /// <summary>Bytes of a record before its content.</summary>
     internal const int RecordSize = 16;
 
-    /// <summary>Runs the records in order on a table that begins empty.</summary>
-    /// <param name="space">Where the names of previous vouchers are looked up.</param>
+    /// <summary>Makes a voucher, or finds the one with the same values. No lock held.</summary>
+    /// <param name="caller">In whose space the names of previous vouchers are looked up.</param>
     /// <param name="recipes">Records of key, command, previous voucher, size and content, without padding between them.</param>
-    /// <param name="values">The table they make.</param>
-    internal static kern_return_t Run(KSpace space, ReadOnlySpan<byte> recipes, out VoucherValues values)
+    /// <param name="voucher">A send right to it; null when there are no records at all.</param>
+    internal static kern_return_t Make(KTask caller, ReadOnlySpan<byte> recipes, out KPort? voucher)
+    {
+        voucher = null;
+        if (recipes.IsEmpty)
+            return KERN_SUCCESS;
+        var code = Run(caller, recipes, out var values);
+        if (code == KERN_SUCCESS)
+            voucher = caller.Kernel.Vouchers.MakeSend(values);
+        return code;
+    }
+
+    /// <summary>The voucher that a name's send right reaches; null when there is none.</summary>
+    internal static KVoucher? Find(KSpace space, uint name) => space.SendTarget(name)?.KernelObject as KVoucher;
+
+    private static kern_return_t Run(KTask caller, ReadOnlySpan<byte> recipes, out VoucherValues values)
     {
         values = new VoucherValues();
         while (recipes.Length > 0)
@@ -29,11 +42,12 @@ internal static class VoucherRecipes
             VoucherValues? previous = null;
             if (BinaryPrimitives.ReadUInt32LittleEndian(recipes[8..]) is var name and not MACH_PORT_NULL)
             {
-                previous = Find(space, name)?.Values;
+                previous = Find(caller.Space, name)?.Values;
                 if (previous is null)
                     return KERN_INVALID_CAPABILITY;
             }
             var code = Run(
+                caller,
                 BinaryPrimitives.ReadUInt32LittleEndian(recipes),
                 BinaryPrimitives.ReadUInt32LittleEndian(recipes[4..]),
                 previous,
@@ -46,10 +60,8 @@ internal static class VoucherRecipes
         return KERN_SUCCESS;
     }
 
-    /// <summary>The voucher that a name's send right reaches; null when there is none.</summary>
-    internal static KVoucher? Find(KSpace space, uint name) => space.SendTarget(name)?.KernelObject as KVoucher;
-
-    private static kern_return_t Run(uint key, uint command, VoucherValues? previous, ReadOnlySpan<byte> content, VoucherValues values)
+    private static kern_return_t Run(
+        KTask caller, uint key, uint command, VoucherValues? previous, ReadOnlySpan<byte> content, VoucherValues values)
     {
         switch (command)
         {
@@ -60,15 +72,15 @@ internal static class VoucherRecipes
             case MACH_VOUCHER_ATTR_REMOVE:
                 return ForEach(key, each =>
                 {
-                    if (previous is null || VoucherValues.Same(previous[each], values[each]))
+                    if (previous is null || Equals(previous[each], values[each]))
                         values[each] = null;
                 });
             case MACH_VOUCHER_ATTR_SET_VALUE_HANDLE:
                 return KERN_INVALID_CAPABILITY;
             case MACH_VOUCHER_ATTR_REDEEM when key == MACH_VOUCHER_ATTR_KEY_ALL:
-                return RedeemAll(previous, values);
+                return RedeemAll(caller, previous, values);
             default:
-                return Manage(key, command, previous, content, values);
+                return RunOwn(caller, key, command, previous, content, values);
         }
     }
 
@@ -86,34 +98,26 @@ internal static class VoucherRecipes
         return KERN_SUCCESS;
     }
 
-    private static kern_return_t RedeemAll(VoucherValues? previous, VoucherValues values)
+    private static kern_return_t RedeemAll(KTask caller, VoucherValues? previous, VoucherValues values)
     {
         for (uint key = 1; VoucherValues.IsKey(key); key++)
         {
-            var code = Manage(key, MACH_VOUCHER_ATTR_REDEEM, previous, [], values);
+            var code = RunOwn(caller, key, MACH_VOUCHER_ATTR_REDEEM, previous, [], values);
             if (code != KERN_SUCCESS)
                 return code;
         }
         return KERN_SUCCESS;
     }
 
-    /// <summary>A command of the key's own: its manager sees the previous voucher's value, or else the one built so far.</summary>
-    private static kern_return_t Manage(
-        uint key, uint command, VoucherValues? previous, ReadOnlySpan<byte> content, VoucherValues values)
+    /// <summary>A command of the key's own: it sees the previous voucher's value, or else the one built so far (R-VOU-8).</summary>
+    private static kern_return_t RunOwn(
+        KTask caller, uint key, uint command, VoucherValues? previous, ReadOnlySpan<byte> content, VoucherValues values)
     {
-        switch (key)
-        {
-            case MACH_VOUCHER_ATTR_KEY_IMPORTANCE or MACH_VOUCHER_ATTR_KEY_BANK or MACH_VOUCHER_ATTR_KEY_PTHPRIORITY:
-                return KERN_NOT_SUPPORTED;
-            case MACH_VOUCHER_ATTR_KEY_USER_DATA or MACH_VOUCHER_ATTR_KEY_TEST when command == MACH_VOUCHER_ATTR_USER_DATA_STORE:
-                values[key] = content.ToArray();
-                return KERN_SUCCESS;
-            case MACH_VOUCHER_ATTR_KEY_USER_DATA or MACH_VOUCHER_ATTR_KEY_TEST when command == MACH_VOUCHER_ATTR_REDEEM:
-                if (previous is not null)
-                    values[key] = previous[key];
-                return KERN_SUCCESS;
-            default:
-                return KERN_INVALID_ARGUMENT;
-        }
+        if (VoucherKey.Of(key) is not { } own)
+            return KERN_INVALID_ARGUMENT;
+        var code = own.Run(caller, command, (previous ?? values)[key], content, out var value);
+        if (code == KERN_SUCCESS)
+            values[key] = value;
+        return code;
     }
 }

@@ -153,15 +153,6 @@ public class A_new_voucher
         Assert.Equal(before, machine.Census().Ports);
     }
 
-    [Theory, EveryWorld]
-    public void Says_so_where_this_kernel_has_nobody_to_manage_a_key(World world)
-    {
-        using var machine = world.Boot();
-        var task = machine.NewTask();
-        foreach (var (key, command) in (IEnumerable<(uint, uint)>)[(2, 200), (3, 610), (4, 710)])
-            Assert.Equal(KERN_NOT_SUPPORTED, task.TryVoucher(out _, Recipe.Of(key, command)));
-    }
-
     [Theory, EveryWorld, Rule("R-VCH-5", "R-VOU-14")]
     public void Lives_as_long_as_somebody_holds_it(World world)
     {
