@@ -45,6 +45,9 @@ public abstract class World : IDisposable
     /// <summary>Names that all tasks have now.</summary>
     protected int NamesNow => _kernel.TakeCensus().Names;
 
+    /// <summary>Threads that sleep in the kernel now, with a deadline.</summary>
+    protected int Sleeping => _kernel.TakeCensus().SleepingThreads;
+
     protected static MachTimeout Soon => MachTimeout.After(TimeSpan.FromSeconds(20));
 
     protected MachSystem Machine { get; }

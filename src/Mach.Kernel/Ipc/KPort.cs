@@ -131,7 +131,6 @@ internal enum PortFlags : ushort
     ImmovableSend = 8,
     TempOwner = 0x10,
     ImportanceReceiver = 0x20,
-    NoGrant = 0x40,
     HardReply = 0x80,              // a reply port of a hardened task
     ProvisionalReply = 0x100,
     NeedsReplyPort = 0x200,        // MPO_ENFORCE_REPLY_PORT_SEMANTICS

@@ -93,8 +93,6 @@ internal sealed partial class KSpace
             flags |= MACH_PORT_STATUS_FLAG_TEMPOWNER;
         if (port.Is(PortFlags.ImportanceReceiver | PortFlags.DenapReceiver))
             flags |= MACH_PORT_STATUS_FLAG_IMP_DONATION;
-        if (port.Is(PortFlags.NoGrant))
-            flags |= MACH_PORT_STATUS_FLAG_NO_GRANT;
         if (!port.Is(PortFlags.Guarded))
             return flags;
         flags |= MACH_PORT_STATUS_FLAG_GUARDED;

@@ -86,9 +86,7 @@ internal static class Sending
 
     private static kern_return_t TakeBody(KThread thread, KMessage message, uint count, ref Aftermath after)
     {
-        if (count == 0)
-            return MACH_MSG_SUCCESS;
-        return message.Destination!.Is(PortFlags.NoGrant) ? MACH_SEND_NO_GRANT_DEST : BodyCopyIn.Take(thread, message, count, ref after);
+        return count == 0 ? MACH_MSG_SUCCESS : BodyCopyIn.Take(thread, message, count, ref after);
     }
 
     private static kern_return_t CheckSizes(in SendArguments send, uint bits, long descriptors)

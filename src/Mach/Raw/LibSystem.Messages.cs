@@ -103,13 +103,22 @@ public static unsafe partial class LibSystem
         ulong timeout)
     {
         ulong option = option64 & ~(ulong)LibraryOptions;
-        mach_msg_return_t code;
-        do
+        mach_msg_return_t code = mach_msg2_trap(
+            data, option, msgh_bits_and_send_size, msgh_remote_and_local_port, msgh_voucher_and_id, desc_count_and_rcv_name, rcv_size_and_priority, timeout);
+        while (code == MACH_SEND_INTERRUPTED && (option64 & MACH64_SEND_INTERRUPT) == 0)
         {
+            // The rights that came back, under the names they have now, are what is sent next: the former header would take new ones.
+            var back = (mach_msg_header_t*)((option64 & MACH64_MSG_VECTOR) != 0 ? (void*)((mach_msg_vector_t*)data)->msgv_data : data);
             code = mach_msg2_trap(
-                data, option, msgh_bits_and_send_size, msgh_remote_and_local_port, msgh_voucher_and_id, desc_count_and_rcv_name, rcv_size_and_priority, timeout);
+                data,
+                option,
+                Pair(back->msgh_bits, (uint)(msgh_bits_and_send_size >> 32)),
+                Pair(back->msgh_remote_port, back->msgh_local_port),
+                Pair(back->msgh_voucher_port, (uint)back->msgh_id),
+                desc_count_and_rcv_name,
+                rcv_size_and_priority,
+                timeout);
         }
-        while (code == MACH_SEND_INTERRUPTED && (option64 & MACH64_SEND_INTERRUPT) == 0);
 
         while (code == MACH_RCV_INTERRUPTED && (option64 & MACH64_RCV_INTERRUPT) == 0)
         {
