@@ -5,6 +5,7 @@ using Mach.Tool.Api;
 using Mach.Tool.Bench;
 using Mach.Tool.Demo;
 using Mach.Tool.Facts;
+using Mach.Tool.Mig;
 using Mach.Tool.Rules;
 using Mach.Tool.Servers;
 using Mach.Tool.Tests;
@@ -36,6 +37,7 @@ Command root = new("mach", "Mach for .NET: ports, messages and a kernel of its o
     BenchCommand.Create(repository),
     ApiCommand.Create(repository),
     AbiCommand.Create(repository),
+    MigCommand.Create(repository),
 };
 
 var parsed = root.Parse(args);

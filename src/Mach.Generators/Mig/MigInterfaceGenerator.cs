@@ -1,7 +1,5 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Mach.Generators;
 
@@ -30,14 +28,8 @@ public sealed class MigInterfaceGenerator : IIncrementalGenerator
         var models = parsed.Select(static (p, _) => p.Model).WithTrackingName(ModelStep);
         context.RegisterSourceOutput(models, static (c, subsystem) =>
         {
-            if (subsystem is null)
-                return;
-            Add(c, subsystem, "Routines", MigRoutinesEmitter.Emit(subsystem));
-            Add(c, subsystem, "Client", MigClientEmitter.Emit(subsystem));
-            Add(c, subsystem, "Server", MigServerEmitter.Emit(subsystem));
+            if (subsystem is not null)
+                MigOutputs.Add(c, subsystem);
         });
     }
-
-    private static void Add(SourceProductionContext context, MigSubsystemModel subsystem, string output, string text) =>
-        context.AddSource($"{subsystem.Shape.FullName}.{output}.g.cs", SourceText.From(text, Encoding.UTF8));
 }

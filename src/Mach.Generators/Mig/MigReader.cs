@@ -6,7 +6,7 @@ namespace Mach.Generators;
 internal static class MigReader
 {
     /// <summary>A reply's id is 100 above the request's: more routines than that would overlap their own replies.</summary>
-    private const int Routines = 100;
+    public const int Routines = 100;
 
     public static Parsed<MigSubsystemModel> Read(INamedTypeSymbol type, Compilation compilation)
     {

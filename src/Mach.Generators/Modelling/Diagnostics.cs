@@ -83,6 +83,35 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor NameTaken = Error(26, "The name is taken",
         "'{0}' is both {1} and {2}");
 
-    private static DiagnosticDescriptor Error(int number, string title, string message) =>
-        new($"MACHG{number:D3}", title, message, "Mach.Generators", DiagnosticSeverity.Error, isEnabledByDefault: true);
+    public static readonly DiagnosticDescriptor DefsPreprocessing = Error(40, "The .defs file cannot be preprocessed",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor DefsSyntax = Error(41, "The .defs file is not written in the language",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor DefsSubsystem = Error(42, "The subsystem of the .defs file is wrong",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor DefsType = Error(43, "A type of the .defs file is wrong",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor DefsRoutine = Error(44, "A routine of the .defs file is wrong",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor DefsArgument = Error(45, "An argument of the .defs file is wrong",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor DefsUnavailable = Error(46, "The .defs file wants what an interface cannot say",
+        "'{0}' is {1}, for which an interface has no form");
+
+    public static readonly DiagnosticDescriptor DefsWarning = Made(47, "The .defs file warns",
+        "#warning {0}", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor DefsUnwritable = Error(48, "The interface cannot be written as a .defs file",
+        "'{0}': {1}");
+
+    private static DiagnosticDescriptor Error(int number, string title, string message) => Made(number, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Made(int number, string title, string message, DiagnosticSeverity severity) =>
+        new($"MACHG{number:D3}", title, message, "Mach.Generators", severity, isEnabledByDefault: true);
 }

@@ -8,11 +8,15 @@ internal sealed class SourceWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
+    /// <summary>How many lines are written.</summary>
+    public int Lines { get; private set; }
+
     public SourceWriter Line(string line = "")
     {
         if (line.Length != 0)
             _text.Append(' ', _depth * 4).Append(line);
         _text.Append('\n');
+        Lines++;
         return this;
     }
 

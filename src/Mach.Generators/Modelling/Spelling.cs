@@ -86,7 +86,8 @@ internal static class Spelling
             ? Of(generic.TypeArguments[0]) + " *"
             : Keyword(type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
 
-    private static string Keyword(string keyword) => keyword switch
+    /// <summary>C's name of a type that C# has a keyword for.</summary>
+    public static string Keyword(string keyword) => keyword switch
     {
         "uint" => "unsigned int",
         "ulong" => "uint64_t",
