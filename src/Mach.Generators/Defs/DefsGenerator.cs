@@ -35,7 +35,7 @@ public sealed class DefsGenerator : IIncrementalGenerator
             if (output.Model is not { } model)
                 return;
             MigOutputs.Add(c, model, "Interface", output.Text);
-            MigOutputs.Add(c, model);
+            MigOutputs.Add(c, model, output.HasRights);
         });
     }
 
@@ -79,12 +79,12 @@ public sealed class DefsGenerator : IIncrementalGenerator
     private static CompiledFile Compile(ReadFile file, Compilation compilation, CSharpParseOptions options, CancellationToken cancellation)
     {
         var (written, parsed) = DefsCompiler.Compile(file.Subsystem!, file.Naming, file.Path, compilation, options, cancellation);
-        return new(parsed.Model, written?.Text ?? "", parsed.Complaints);
+        return new(parsed.Model, written?.Text ?? "", MigOutputs.HasRights(compilation), parsed.Complaints);
     }
 
     private sealed record InputFile(DefsSource Source, InterfaceNaming Naming, EquatableArray<string> Defines);
 
     private sealed record ReadFile(DefsSubsystem? Subsystem, InterfaceNaming Naming, string Path, EquatableArray<DiagnosticInfo> Complaints);
 
-    private sealed record CompiledFile(MigSubsystemModel? Model, string Text, EquatableArray<DiagnosticInfo> Complaints);
+    private sealed record CompiledFile(MigSubsystemModel? Model, string Text, bool HasRights, EquatableArray<DiagnosticInfo> Complaints);
 }

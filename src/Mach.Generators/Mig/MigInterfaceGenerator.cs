@@ -26,10 +26,11 @@ public sealed class MigInterfaceGenerator : IIncrementalGenerator
                 c.ReportDiagnostic(complaint.ToDiagnostic());
         });
         var models = parsed.Select(static (p, _) => p.Model).WithTrackingName(ModelStep);
-        context.RegisterSourceOutput(models, static (c, subsystem) =>
+        var hasRights = context.CompilationProvider.Select(static (c, _) => MigOutputs.HasRights(c));
+        context.RegisterSourceOutput(models.Combine(hasRights), static (c, pair) =>
         {
-            if (subsystem is not null)
-                MigOutputs.Add(c, subsystem);
+            if (pair.Left is { } subsystem)
+                MigOutputs.Add(c, subsystem, pair.Right);
         });
     }
 }

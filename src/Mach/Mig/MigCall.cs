@@ -58,10 +58,10 @@ internal static class MigCall
         switch (item.Kind)
         {
             case ItemKind.Right or ItemKind.GuardedRight:
-                descriptor.Right = TakeRight(request, index, item.RightKind);
+                descriptor.Right = MigRights.Take(request, index);
                 break;
             case ItemKind.Rights:
-                descriptor.Rights = TakeRights(request, index, item.RightKind);
+                descriptor.Rights = MigRights.TakeAll(request, index);
                 break;
             default:
                 if (request.TryTakeMemory(index, out OolBuffer? region))
@@ -76,36 +76,6 @@ internal static class MigCall
         }
 
         return descriptor;
-    }
-
-    private static MachRight? TakeRight(ReceivedMessage request, int index, RightKind kind)
-    {
-        switch (kind)
-        {
-            case RightKind.Send when request.TryTakeSend(index, out SendRight? send):
-                return send;
-            case RightKind.SendOnce when request.TryTakeSendOnce(index, out SendOnceRight? once):
-                return once;
-            case RightKind.Receive when request.TryTakeReceive(index, out ReceiveRight? receive):
-                return receive;
-            default:
-                return null;
-        }
-    }
-
-    private static MachRight?[]? TakeRights(ReceivedMessage request, int index, RightKind kind)
-    {
-        switch (kind)
-        {
-            case RightKind.Send when request.TryTakeSends(index, out SendRight?[]? sends):
-                return [.. sends];
-            case RightKind.SendOnce when request.TryTakeSendOnces(index, out SendOnceRight?[]? onces):
-                return [.. onces];
-            case RightKind.Receive when request.TryTakeReceives(index, out ReceiveRight?[]? receives):
-                return [.. receives];
-            default:
-                return null;
-        }
     }
 
     private static void Release(ref MigDescriptor<MachRight?> descriptor)
