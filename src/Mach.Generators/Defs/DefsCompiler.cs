@@ -47,19 +47,21 @@ internal static class DefsCompiler
         var parsed = MigReader.Read(type, complete);
         if (parsed.Complaints.Count != 0)
             return (null, new(null, parsed.Complaints.Select(c => Moved(c, written)).ToEquatable()));
-        // What the reader leaves to the compiler: types that do not exist.
-        var unknown = tree.GetCompilationUnitRoot(cancellation).GetDiagnostics().FirstOrDefault();
-        return unknown is null ? (written, parsed) : (null, Failed(subsystem.Place, Diagnostics.DefsSubsystem, unknown.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
+        // What the reader leaves to the compiler: names that mean something else in this project.
+        var wrong = complete.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancellation).FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error);
+        if (wrong is null)
+            return (written, parsed);
+        var place = Place(wrong.Location.GetLineSpan().StartLinePosition.Line, written);
+        return (null, Failed(place, Diagnostics.DefsSubsystem, wrong.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     private static Parsed<MigSubsystemModel> Failed(DefsPlace place, DiagnosticDescriptor descriptor, params string[] arguments) =>
         new(null, new[] { new DiagnosticInfo(descriptor, place.ToPlace(), arguments.ToEquatable()) }.ToEquatable());
 
     /// <summary>A complaint about the interface, at the place of the .defs file that the line comes from.</summary>
-    private static DiagnosticInfo Moved(DiagnosticInfo complaint, WrittenInterface written)
-    {
-        var line = complaint.Place?.Lines.Start.Line ?? 0;
-        var place = written.Places.Count == 0 ? default : written.Places[Math.Min(line, written.Places.Count - 1)];
-        return complaint with { Place = place.ToPlace() };
-    }
+    private static DiagnosticInfo Moved(DiagnosticInfo complaint, WrittenInterface written) =>
+        complaint with { Place = Place(complaint.Place?.Lines.Start.Line ?? 0, written).ToPlace() };
+
+    private static DefsPlace Place(int line, WrittenInterface written) =>
+        written.Places.Count == 0 ? default : written.Places[Math.Min(line, written.Places.Count - 1)];
 }

@@ -82,7 +82,7 @@ internal sealed class MigArgumentReader(Measure measure, Complaints complaints)
         if (token is not null)
             return Token(parameter, type, direction, c, port);
         if (subject is not null)
-            return Subject(parameter, subject, type, direction, c, poly is null ? rights : null);
+            return Subject(parameter, subject, type, direction, c, rights, poly);
         if (counted is not null)
             return Counted(parameter, counted, type, direction, c, port);
         if (text is not null)
@@ -198,7 +198,8 @@ internal sealed class MigArgumentReader(Measure measure, Complaints complaints)
     }
 
     private MigArgument? Subject(
-        IParameterSymbol parameter, AttributeData subject, ValueType type, Direction direction, string c, List<(string Attribute, int Sent, int Received)>? rights)
+        IParameterSymbol parameter, AttributeData subject, ValueType type, Direction direction, string c,
+        List<(string Attribute, int Sent, int Received)> rights, AttributeData? poly)
     {
         if (type.CSharp != "uint")
         {
@@ -207,13 +208,20 @@ internal sealed class MigArgumentReader(Measure measure, Complaints complaints)
         }
         if (direction != Direction.In)
             complaints.Add(Diagnostics.WrongDirection, parameter, parameter.Name, "is the subject: it goes in");
-        if (rights is null || rights.Exists(r => r.Sent == MoveReceive))
-            complaints.Add(Diagnostics.Contradiction, parameter, parameter.Name, "a message goes to a send or send-once right, by a declared disposition");
+        var arrives = Convert.ToInt32(poly?.Named<byte>("Received", 0) ?? 0);
+        if (rights.Exists(r => r.Sent == MoveReceive) || (poly is not null && (rights.Count != 0 || arrives is not (17 or 18))))
+            complaints.Add(Diagnostics.Contradiction, parameter, parameter.Name, "a message goes to a send or send-once right, by a declared disposition or as the sender says");
         var kind = subject.ConstructorArguments is [{ Type: INamedTypeSymbol enumeration, Value: { } value }]
             ? enumeration.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value))?.Name
             : _subjects.TryGetValue(c, out var known) ? known : "Port";
-        var (_, sent, received) = rights is [var right, ..] ? right : ("", CopySend, 17);
-        return new(parameter.Name, Passing.Subject, Direction.In, type, c) { Subject = kind ?? "Port", Sent = sent, Received = received };
+        var (_, sent, received) = poly is not null ? ("", 0, arrives) : rights is [var right, ..] ? right : ("", CopySend, 17);
+        return new(parameter.Name, Passing.Subject, Direction.In, type, c)
+        {
+            Subject = kind ?? "Port",
+            Sent = sent,
+            Received = received,
+            Polymorphic = poly is not null,
+        };
     }
 
     private MigArgument? Counted(

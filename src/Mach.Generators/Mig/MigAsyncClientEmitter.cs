@@ -45,7 +45,10 @@ internal static class MigAsyncClientEmitter
         w.Summary($"Sends {subsystem.IdOf(routine)}: {routine.Prototype}");
         w.Open($"public {type} {routine.Name}Async({string.Join(", ", parameters)})");
         foreach (var a in routine.Arguments.Where(a => a is { Passing: Passing.Counted or Passing.CString, IsIn: true }))
-            w.Line($"{MigCalls}.Limit({a.Identifier}.Length{(a.Passing == Passing.CString ? " + 1" : "")}, {a.Maximum}, port, \"{routine.Symbol}\");");
+        {
+            var most = a.SameCount is null ? $"{a.Maximum}" : $"{Identifiers.Escape(a.SameCount)}.Length";
+            w.Line($"{MigCalls}.Limit({a.Identifier}.Length{(a.Passing == Passing.CString ? " + 1" : "")}, {most}, port, \"{routine.Symbol}\");");
+        }
         w.Line($"global::Mach.MessageBuilder __m = {MigCalls}.Begin(port, {subsystem.IdOf(routine)});");
         w.Open("try");
         Request(w, routine.Request());
@@ -88,7 +91,7 @@ internal static class MigAsyncClientEmitter
                     break;
                 case Passing.Port:
                     yield return (Right(a.Sent) + "?", name);
-                    if (a.Polymorphic && a.Sent == 0)
+                    if (a.IsChosen)
                         yield return ("uint", a.Poly);
                     break;
                 case Passing.OutOfLinePorts:
@@ -134,7 +137,7 @@ internal static class MigAsyncClientEmitter
                 case FieldRole.Descriptor:
                     w.Line(a.Passing switch
                     {
-                        Passing.Port => $"{MigCalls}.Right(__m, {a.Identifier}, {(a.Polymorphic && a.Sent == 0 ? "(byte)" + a.Poly : $"{a.Sent}")});",
+                        Passing.Port => $"{MigCalls}.Right(__m, {a.Identifier}, {(a.IsChosen ? "(byte)" + a.Poly : $"{a.Sent}")});",
                         Passing.OutOfLine => $"{MigCalls}.Region<{a.Value.CSharp}>(__m, {a.Identifier}, {a.Elements});",
                         _ => $"{MigCalls}.Rights<{Right(a.Sent)}>(__m, {a.Identifier}, {a.Sent});",
                     });
@@ -181,7 +184,7 @@ internal static class MigAsyncClientEmitter
         foreach (var a in routine.Arguments.Where(a => a.IsOut))
         {
             values.Add(a.Identifier == a.Name ? a.Name : "__v_" + a.Name);
-            var place = reply.Descriptors.TakeWhile(f => !Equals(f.Argument, a)).Count();
+            var place = reply.Numbered().Where(n => Equals(n.Argument, a)).Select(n => n.Index).FirstOrDefault();
             w.Line($"var {values[index++]} = {Read(reply, a, place)};");
         }
         if (values.Count != 0)
@@ -199,10 +202,17 @@ internal static class MigAsyncClientEmitter
             var a = part.Argument!;
             if (after == 0)
                 w.Line("int __used = 0;");
+            if (a.SameCount is not null)
+            {
+                w.Line($"bool __bad_{a.Name} = !{MigWire}.Follow(__r, {part.Offset - after}, {reply.Minimum}, __n_{a.Count} * {a.Value.Size}, ref __used, out int __at_{a.Name});");
+                conditions.Add($"__bad_{a.Name}");
+                after += Wire.Round(part.Size);
+                continue;
+            }
             var role = a.Passing == Passing.CString ? FieldRole.StringCount : FieldRole.Count;
             var offset = reply.Field(a, role).Offset - after;
             after += Wire.Round(part.Size);
-            w.Line($"bool __bad_{a.Name} = !{MigWire}.Take(__r, {offset}, {reply.Minimum}, {a.Maximum}, {a.Value.Size}, {a.Multiplier}, ref __used, out int __n_{a.Name}, out int __at_{a.Name});");
+            w.Line($"bool __bad_{a.Name} = !{MigWire}.Take(__r, {offset}, {reply.Minimum}, {a.Maximum}, {a.Value.Size}, {a.Multiplier}, ref __used, out int __n_{a.Count}, out int __at_{a.Name});");
             conditions.Add($"__bad_{a.Name}");
         }
         if (after != 0)
@@ -213,6 +223,8 @@ internal static class MigAsyncClientEmitter
     private static string Judged(MessageLayout reply, LayoutField field)
     {
         var a = field.Argument!;
+        if (a.Passing == Passing.PortArray)
+            return $"!global::Mach.Abi.MigStub.ArePorts(__r, {field.Offset}, {a.Elements}, {a.Received})";
         var type = a.Passing switch { Passing.Port => 0, Passing.OutOfLine => 1, _ => 2 };
         var condition = $"!global::Mach.Abi.MigStub.Is(__r, {field.Offset}, {type}, {(a.Passing == Passing.OutOfLine ? 0 : a.Received)})";
         if (a.IsCounted)
@@ -223,10 +235,11 @@ internal static class MigAsyncClientEmitter
     private static string Read(MessageLayout reply, MigArgument a, int descriptor) => a.Passing switch
     {
         Passing.Inline => $"{MigWire}.Read<{a.Value.CSharp}>(__r, {At(reply, reply.Field(a, FieldRole.Value))})",
-        Passing.Counted => $"{MigCalls}.Elements<{a.Value.CSharp}>(__r, __at_{a.Name}, __n_{a.Name})",
+        Passing.Counted => $"{MigCalls}.Elements<{a.Value.CSharp}>(__r, __at_{a.Name}, __n_{a.Count})",
         Passing.CString when a.Fixed => $"{MigCalls}.String(__r, {At(reply, reply.Field(a, FieldRole.Data))}, {a.Maximum})",
-        Passing.CString => $"{MigCalls}.String(__r, __at_{a.Name}, __n_{a.Name})",
+        Passing.CString => $"{MigCalls}.String(__r, __at_{a.Name}, __n_{a.Count})",
         Passing.OutOfLine => $"{MigCalls}.Memory<{a.Value.CSharp}>(reply, {descriptor})",
+        Passing.PortArray => $"{MigCalls}.TakeEach<{Right(a.Received)}>(reply, {descriptor}, {(a.SameCount is null ? $"{a.Elements}" : $"__n_{a.Count}")})",
         Passing.Port => $"{MigCalls}.Take<{Right(a.Received)}>(reply, {descriptor})",
         _ => $"{MigCalls}.TakeAll<{Right(a.Received)}>(reply, {descriptor})",
     };
@@ -236,6 +249,6 @@ internal static class MigAsyncClientEmitter
         var before = reply.Variable.Where(v => v.Offset < field.Offset).ToList();
         return before.Count == 0
             ? $"{field.Offset}"
-            : $"{field.Offset - before.Sum(v => Wire.Round(v.Size))} + {string.Join(" + ", before.Select(v => $"{MigWire}.Round(__n_{v.Argument!.Name} * {v.Argument.Value.Size})"))}";
+            : $"{field.Offset - before.Sum(v => Wire.Round(v.Size))} + {string.Join(" + ", before.Select(v => $"{MigWire}.Round(__n_{v.Argument!.Count} * {v.Argument.Value.Size})"))}";
     }
 }

@@ -80,7 +80,7 @@ internal static class MigClientEmitter
         w.Line($"global::System.Span<byte> __m = stackalloc byte[{room}];");
         var size = Request(w, request);
         var kind = $"{MigStub}.{(subsystem.Kernel ? "KernelObject" : "Queue")}";
-        var call = $"(__thread, __m, {size}, {routine.Subject.Identifier}, {routine.Subject.Sent}, {subsystem.IdOf(routine)}, {request.DescriptorCount}, {kind});";
+        var call = $"(__thread, __m, {size}, {routine.Subject.Identifier}, {(routine.Subject.IsChosen ? routine.Subject.Poly : $"{routine.Subject.Sent}")}, {subsystem.IdOf(routine)}, {request.DescriptorCount}, {kind});";
         if (reply is null)
         {
             w.Line($"return {MigStub}.SendOnly{call}").Close();

@@ -81,7 +81,7 @@ internal static class MigReader
         }
         if (!whole)
             return null;
-        if (arguments.Count(a => a.Passing == Passing.Subject) != 1 || arguments[0].Passing != Passing.Subject)
+        if (arguments.Count(a => a.Passing == Passing.Subject) != 1)
         {
             complaints.Add(Diagnostics.NoSubject, method, method.Name);
             return null;

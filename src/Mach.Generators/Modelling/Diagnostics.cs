@@ -39,7 +39,7 @@ internal static class Diagnostics
         "'{0}' cannot be [Blocks]: {1}");
 
     public static readonly DiagnosticDescriptor NoSubject = Error(12, "There must be one subject",
-        "'{0}' must mark one argument, its first, as [Subject]");
+        "'{0}' must mark one argument as [Subject]");
 
     public static readonly DiagnosticDescriptor DispositionOnNonPort = Error(13, "Only a port has a disposition",
         "'{0}' has a disposition but is not a port name ('uint')");

@@ -143,5 +143,15 @@ public static class MigCalls
     public static T?[] TakeAll<T>(ReceivedMessage reply, int index)
         where T : MachRight => System.Array.ConvertAll(MigRights.TakeAll(reply, index) ?? [], right => (T?)right);
 
+    /// <summary>Takes rights that came in descriptors of their own; null where no live one came.</summary>
+    public static T?[] TakeEach<T>(ReceivedMessage reply, int index, int count)
+        where T : MachRight
+    {
+        var all = new T?[count];
+        for (int i = 0; i < count; i++)
+            all[i] = Take<T>(reply, index + i);
+        return all;
+    }
+
     private static MachException Failed(kern_return_t code, SendRight port, string routine) => new(code, routine, port.RawPort);
 }

@@ -73,7 +73,7 @@ public class Misuse
         { "MACHG011", Service("[Routine(0), Blocks] kern_return_t «f»([Subject] mach_port_t p);"), "by message" },
         { "MACHG012", Service("[Routine(0)] kern_return_t «f»(mach_port_t p);"), "[Subject]" },
         { "MACHG012", Service("[Routine(0)] kern_return_t «f»();"), "[Subject]" },
-        { "MACHG012", Service("[Routine(0)] kern_return_t «f»(int a, [Subject] mach_port_t p);"), "first" },
+        { "MACHG012", Service("[Routine(0)] kern_return_t «f»([Subject] mach_port_t q, [Subject] mach_port_t p);"), "mark one" },
         { "MACHG012", Service("[Routine(0)] kern_return_t «f»([Subject] mach_port_t p, [Subject] mach_port_t q);"), "one argument" },
         { "MACHG013", Argument("[CopySend] int «a»"), "'a'" },
         { "MACHG013", Argument("[MoveSendOnce] ulong «a»"), "'a'" },

@@ -157,7 +157,20 @@ internal sealed class DefsTypes(DefsComplaints complaints)
         {
             DefsTypeKind.Port => Wrong(syntax.Place, "one right is never out of line"),
             DefsTypeKind.CString when target.Varies => Wrong(syntax.Place, "a string that varies is never out of line: use an array"),
-            _ => target with { OutOfLine = true },
+            DefsTypeKind.CString => Region(new("", DefsTypeKind.Value, 1), target.Count),
+            DefsTypeKind.Array or DefsTypeKind.PortArray => target with { OutOfLine = true },
+            _ when target.IsArray => target with { OutOfLine = true },
+            _ => Region(target, 1),
         };
     }
+
+    /// <summary>A fixed number of elements out of line.</summary>
+    private static DefsType Region(DefsType element, long count) => new("", DefsTypeKind.Structure, element.Size * count)
+    {
+        Element = element,
+        Count = count,
+        IsArray = true,
+        OutOfLine = true,
+        Numbers = element.Numbers * count,
+    };
 }

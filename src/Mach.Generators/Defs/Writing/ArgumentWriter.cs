@@ -101,10 +101,10 @@ internal sealed class ArgumentWriter(TypeWriter types, DefsComplaints complaints
             return null;
         }
         var rights = type.Kind == DefsTypeKind.Array && type.Element!.Kind == DefsTypeKind.Port;
-        var element = type.Kind == DefsTypeKind.Array || (type.Kind == DefsTypeKind.Structure && type.IsArray) ? type.Element! : type;
+        var element = type.Element!;
         var words = new List<string>();
         if (!type.Varies)
-            words.Add($"Elements = {(type.Kind == DefsTypeKind.Structure && type.IsArray ? type.Count : 1)}");
+            words.Add($"Elements = {type.Count}");
         else if (!rights && element.Numbers != 1)
             words.Add($"Multiplier = {element.Numbers}");
         if (a.Deallocate == Deallocation.Yes)
