@@ -55,11 +55,11 @@ public static class MigCalls
     public static void Ndr(MessageBuilder request) => request.Write(LittleEndian);
 
     /// <summary>Adds a value, padded to four bytes.</summary>
-    public static unsafe void Value<T>(MessageBuilder request, T value)
+    public static void Value<T>(MessageBuilder request, T value)
         where T : unmanaged
     {
         request.Write(in value);
-        Pad(request, sizeof(T));
+        Pad(request, System.Runtime.CompilerServices.Unsafe.SizeOf<T>());
     }
 
     /// <summary>Adds the elements of an array, padded to four bytes.</summary>
