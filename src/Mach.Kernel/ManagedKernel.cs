@@ -266,6 +266,13 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
         return tasks;
     }
 
+    /// <summary>Discards what every task allows to be discarded.</summary>
+    internal void PurgeAll()
+    {
+        foreach (var task in AllTasks())
+            task.Map.PurgeVolatile();
+    }
+
     /// <summary>A receive right sets out towards a destination; false when it would close a circle (R-BODY-9, P6).</summary>
     internal bool TryEnterTransit(KPort receive, KPort destination)
     {

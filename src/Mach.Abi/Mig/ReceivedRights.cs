@@ -95,12 +95,9 @@ internal readonly ref struct ReceivedRights(CallingThread thread)
         Free(self, address, (ulong)count * sizeof(uint), deallocate);
     }
 
-    /// <summary>A kernel that does not serve memory leaves it to the task's own.</summary>
     private void Free(uint self, ulong address, ulong size, byte deallocate)
     {
-        if (deallocate == 0 || size == 0)
-            return;
-        if (_traps._kernelrpc_mach_vm_deallocate_trap(self, address, size) == kern_return_t.MACH_SEND_INVALID_DEST)
-            thread.Memory.Deallocate(address, size);
+        if (deallocate != 0 && size != 0)
+            _traps._kernelrpc_mach_vm_deallocate_trap(self, address, size);
     }
 }

@@ -31,8 +31,8 @@ public interface IKernelHost : IKernel
 
 /// <summary>What a task is born with.</summary>
 /// <param name="Name">A word for people: shown in listings.</param>
-/// <param name="Memory">The task's memory: where out-of-line regions are put.</param>
-public sealed record TaskBirth(string Name, IUserMemory Memory)
+/// <param name="Memory">The addresses of the task: what its memory map arranges.</param>
+public sealed record TaskBirth(string Name, IAddressSpace Memory)
 {
     /// <summary>The task whose bootstrap port, registered ports and identity are inherited; null for a first task.</summary>
     public KernelTask? Parent { get; init; }

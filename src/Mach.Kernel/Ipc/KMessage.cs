@@ -152,9 +152,7 @@ internal struct KDescriptor
     internal ushort GuardFlags;
     internal KPort? Port;
     internal KPort?[]? Ports;         // exactly as many as the array has
-    internal KCopy? Memory;           // out-of-line data that was copied
-    internal MovedRegion? Region;     // out-of-line data that was moved; RegionSize of its bytes count
-    internal uint RegionSize;
+    internal KCopy? Memory;           // out-of-line data
 
     /// <summary>Bytes of this descriptor on the wire.</summary>
     internal readonly int WireSize => Type == MACH_MSG_PORT_DESCRIPTOR ? 12 : 16;
@@ -169,23 +167,7 @@ internal struct KDescriptor
                 after.ReleaseNow(port, Disposition);
             Ports = null;
         }
-        Memory?.Dispose();
+        Memory?.Close();
         Memory = null;
-        if (Region is null)
-            return;
-        after.Kernel.NoteRegions(-1, RegionSize);
-        Region.Discard();
-        Region = null;
-    }
-
-    /// <summary>Turns moved pages into bytes that the kernel can look at.</summary>
-    internal void MakeReadable(ManagedKernel kernel)
-    {
-        if (Region is not { } region)
-            return;
-        Memory = KCopy.Of(kernel, region, RegionSize);
-        kernel.NoteRegions(-1, RegionSize);
-        region.Discard();
-        Region = null;
     }
 }

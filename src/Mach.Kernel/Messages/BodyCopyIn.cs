@@ -113,15 +113,14 @@ internal static class BodyCopyIn
         descriptor.Physical = wire[9] == MACH_MSG_PHYSICAL_COPY;
         if (size == 0)
             return MACH_MSG_SUCCESS;
-        if (descriptor.Deallocate && thread.Memory.TryDetach(address, size) is { } region)
-        {
-            descriptor.Region = region;
-            descriptor.RegionSize = size;
-            thread.Kernel.NoteRegions(1, size);
-            return MACH_MSG_SUCCESS;
-        }
         var keepsOffset = !descriptor.Physical || descriptor.Deallocate;
-        return KCopy.Take(thread.Kernel, thread.Memory, address, size, keepsOffset, descriptor.Deallocate, out descriptor.Memory);
+        var code = thread.Task.Map.Capture(thread.Memory, address, size, keepsOffset, descriptor.Deallocate, out descriptor.Memory);
+        return code switch
+        {
+            KERN_SUCCESS => MACH_MSG_SUCCESS,
+            KERN_RESOURCE_SHORTAGE => MessageScan.NoKernelMemory,
+            _ => MACH_SEND_INVALID_MEMORY,
+        };
     }
 
     private static kern_return_t TakePorts(
@@ -139,7 +138,7 @@ internal static class BodyCopyIn
             if (!thread.Memory.TryRead(address, MemoryMarshal.AsBytes(names.AsSpan(0, count))))
                 return MACH_SEND_INVALID_MEMORY;
             if (wire[8] != 0)
-                thread.Memory.Deallocate(address, (ulong)count * sizeof(uint));
+                thread.Task.Map.Deallocate(address, (ulong)count * sizeof(uint));
             var ports = new KPort?[count];
             descriptor.Ports = ports;
             for (var index = 0; index < count; index++)

@@ -68,28 +68,19 @@ internal static class BodyCopyOut
         wire.Clear();
         wire[8] = descriptor.Physical ? (byte)0 : (byte)1;
         wire[9] = (byte)(descriptor.Physical ? MACH_MSG_PHYSICAL_COPY : MACH_MSG_VIRTUAL_COPY);
-        if (descriptor.Region is { } region && thread.Memory.TryAttach(region, out var attached))
-        {
-            thread.Kernel.NoteRegions(-1, descriptor.RegionSize);
-            descriptor.Region = null;
-            WriteRegion(wire, attached, descriptor.RegionSize);
-            return;
-        }
-        descriptor.MakeReadable(thread.Kernel);
         if (descriptor.Memory is not { } memory)
             return;
-        if (memory.TryGive(thread.Memory, out var address))
-            WriteRegion(wire, address, (uint)memory.Size);
+        if (memory.TryGive(thread.Task.Map, out var address))
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(wire, address);
+            BinaryPrimitives.WriteUInt32LittleEndian(wire[12..], (uint)memory.Size);
+        }
         else
+        {
             problems |= (int)MACH_MSG_VM_SPACE;
-        memory.Dispose();
+        }
+        memory.Close();
         descriptor.Memory = null;
-    }
-
-    private static void WriteRegion(Span<byte> wire, ulong address, uint size)
-    {
-        BinaryPrimitives.WriteUInt64LittleEndian(wire, address);
-        BinaryPrimitives.WriteUInt32LittleEndian(wire[12..], size);
     }
 
     private static void GivePorts(
@@ -106,7 +97,7 @@ internal static class BodyCopyOut
         var memory = thread.Memory;
         var bytes = (ulong)ports.Length * sizeof(uint);
         BinaryPrimitives.WriteUInt32LittleEndian(wire[12..], (uint)ports.Length);
-        if (!memory.TryAllocate(bytes, out var address))
+        if (!thread.Task.Map.TryAllocate(bytes, zeroed: true, VM_MEMORY_MACH_MSG, out var address))
         {
             problems |= (int)MACH_MSG_VM_SPACE;
             foreach (var port in ports)

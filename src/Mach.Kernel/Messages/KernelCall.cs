@@ -57,7 +57,7 @@ internal static class KernelCall
                 Descriptors = given.AsSpan(message.DescriptorCount, server.MostReplyDescriptors),
             };
             answer.Bytes.Clear();
-            Show(thread.Kernel, message, request.Descriptors);
+            Show(message, request.Descriptors);
             var code = server.Dispatch(thread, ref request, ref answer);
             subsystem.Count(message.Id, code);
             Consume(message, request.Descriptors);
@@ -76,12 +76,11 @@ internal static class KernelCall
         }
     }
 
-    private static void Show(ManagedKernel kernel, KMessage message, Span<MigDescriptor<KPort?>> shown)
+    private static void Show(KMessage message, Span<MigDescriptor<KPort?>> shown)
     {
         for (var index = 0; index < shown.Length; index++)
         {
             ref var descriptor = ref message.Descriptors[index];
-            descriptor.MakeReadable(kernel);
             shown[index] = new MigDescriptor<KPort?>
             {
                 Type = descriptor.Type,
@@ -89,7 +88,7 @@ internal static class KernelCall
                 Deallocate = descriptor.Deallocate,
                 Right = descriptor.Port,
                 Rights = descriptor.Ports,
-                Memory = descriptor.Memory?.AsMemory ?? default,
+                Memory = descriptor.Memory?.AsBytes() ?? default,
             };
         }
     }
@@ -123,7 +122,7 @@ internal static class KernelCall
                 Deallocate = from.Deallocate,
                 Port = from.Right,
                 Ports = from.Rights,
-                Memory = from.Memory.IsEmpty ? null : KCopy.Of(kernel, from.Memory.Span),
+                Memory = from.Memory.IsEmpty ? null : KCopy.Of(kernel, from.Memory),
             };
         }
     }

@@ -20,7 +20,7 @@ internal sealed partial class KTask : KernelTask
     {
         Kernel = kernel;
         Name = birth.Name;
-        Memory = birth.Memory;
+        Map = new KMap(kernel, birth.Memory);
         Tokens = new SenderTokens(identity);
         Space = new KSpace(this, kernel.Options.NamesPerSpace);
         Control = kernel.NewKernelPort(new TaskView(this, Flavour.Control));
@@ -39,8 +39,8 @@ internal sealed partial class KTask : KernelTask
 
     public override bool IsAlive => Volatile.Read(ref _alive);
 
-    /// <summary>Where out-of-line regions of messages received by this task are put.</summary>
-    internal IUserMemory Memory { get; }
+    /// <summary>Its memory.</summary>
+    internal KMap Map { get; }
 
     /// <summary>The first task of a kernel brokers services.</summary>
     internal bool IsBroker => ProcessId == 1;
@@ -105,6 +105,7 @@ internal sealed partial class KTask : KernelTask
         Space.Destroy(ref after);
         after.Run();
         ReleaseSpecialPorts(ref after);
+        Map.Destroy();
         foreach (var thread in Threads())
             thread.End(ref after);
         foreach (var port in (ReadOnlySpan<KPort>)[Control, Read, Inspect, NamePort])

@@ -1,40 +1,33 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Mach;
 
 /// <summary>The memory of a task that lives in this process: its addresses are real pointers.</summary>
 /// <remarks>
-/// H1 <see cref="_regions"/> is ordered by address and its regions do not overlap.
-/// H2 Only what this memory handed out is ever unmapped by it, whatever range is named.
-/// H3 A copy from or to a region pins its mapping, so that nobody can unmap the pages under it; message buffers are never
-///    unmapped; every other address is copied by the system, which survives a bad one.
+/// H1 It has no state: what belongs to which task is for the kernel's maps to know, and all such tasks share the process's addresses.
+/// H2 Memory is handed out in <see cref="PageWindow"/>, and at addresses outside of it that a task chose and where the process had nothing.
+/// H3 A copy from or to an open page of the window is made in the <see cref="CopyGate"/>, so that nobody closes the page under it;
+///    message buffers are never unmapped; every other address is copied by the system, which survives a bad one.
 /// </remarks>
-public sealed unsafe class HostMemory : IUserMemory, IDisposable
+public sealed unsafe partial class HostMemory : IAddressSpace
 {
-    private readonly Lock _gate = new();
-    private readonly List<Region> _regions = [];   // _gate
-    private readonly Stack<Region> _spare = [];    // _gate; records to use again
-    private readonly Stack<Mapping> _spareMappings = [];   // _gate
-    private ulong _bytes;                          // _gate; sum of the regions
-    private bool _gone;                            // _gate
-
-#pragma warning disable MA0055 // The regions are memory of the system; a task whose kernel was forgotten must not keep them.
-    /// <summary>Frees what nobody freed.</summary>
-    ~HostMemory() => ReleaseAll();
-#pragma warning restore MA0055
+    private const int Step = 64 * 1024;   // how much a copy moves before it lets a closing pass
 
     /// <inheritdoc/>
     public ulong PageSize => HostPages.Size;
 
-    /// <summary>Bytes handed out and not deallocated yet.</summary>
-    public ulong AllocatedBytes
-    {
-        get
-        {
-            lock (_gate)
-                return _bytes;
-        }
-    }
+    /// <inheritdoc/>
+    public ulong Lowest => 64 * 1024;
+
+    /// <inheritdoc/>
+    public ulong End => sizeof(nuint) == 8 ? 0x7fff_ffff_f000 : 0xc000_0000;
+
+    /// <inheritdoc/>
+    public ulong LeastFrozen => PageWindow.HasFile ? PageWindow.LargestWarm + 1 : ulong.MaxValue;
+
+    /// <inheritdoc/>
+    public bool SharesAddressesWith(IAddressSpace other) => other is HostMemory;
+
+    /// <inheritdoc/>
+    public bool IsForeign(ulong address) => !PageWindow.Contains(address, 1);
 
     /// <inheritdoc/>
     public bool TryRead(ulong address, Span<byte> destination)
@@ -45,11 +38,17 @@ public sealed unsafe class HostMemory : IUserMemory, IDisposable
             return true;
         }
 
-        if (!TryPin(address, destination.Length, out Mapping? mapping))
+        if (!PageWindow.Contains(address, (ulong)destination.Length))
             return CheckedCopy.TryRead(address, destination);
-        new ReadOnlySpan<byte>((void*)address, destination.Length).CopyTo(destination);
-        Unpin(mapping);
-        return true;
+        while (destination.Length > Step)
+        {
+            if (!TryReadWindow(address, destination[..Step]))
+                return false;
+            address += Step;
+            destination = destination[Step..];
+        }
+
+        return destination.Length == 0 || TryReadWindow(address, destination);
     }
 
     /// <inheritdoc/>
@@ -61,258 +60,94 @@ public sealed unsafe class HostMemory : IUserMemory, IDisposable
             return true;
         }
 
-        if (!TryPin(address, source.Length, out Mapping? mapping))
+        if (!PageWindow.Contains(address, (ulong)source.Length))
             return CheckedCopy.TryWrite(address, source);
-        source.CopyTo(new Span<byte>((void*)address, source.Length));
-        Unpin(mapping);
+        while (source.Length > Step)
+        {
+            if (!TryWriteWindow(address, source[..Step]))
+                return false;
+            address += Step;
+            source = source[Step..];
+        }
+
+        return source.Length == 0 || TryWriteWindow(address, source);
+    }
+
+    /// <inheritdoc/>
+    public bool TryCopy(ulong from, ulong to, ulong size)
+    {
+        for (ulong done = 0; done < size; done += Step)
+        {
+            int length = (int)Math.Min(size - done, Step);
+            if (!TryCopyStep(from + done, to + done, length))
+                return false;
+        }
+
         return true;
     }
 
     /// <inheritdoc/>
-    public bool TryAllocate(ulong size, out ulong address) => TryAllocate(size, zeroed: true, out address);
-
-    /// <inheritdoc/>
-    public MovedRegion? TryDetach(ulong address, ulong size)
+    public void Clear(ulong address, ulong size)
     {
-        if (size == 0 || address > nuint.MaxValue || size > int.MaxValue)
-            return null;
-        nuint start = (nuint)address;
-        nuint end = start + HostPages.RoundUp((nuint)size);
-        Region region;
-        lock (_gate)
+        while (size != 0)
         {
-            int i = FirstEndingAfter(start);
-            if (i == _regions.Count)
-                return null;
-            region = _regions[i];
-            Mapping mapping = region.Mapping;
-            if (region.Start != start || region.End != end || mapping.Start != start || mapping.Size != end - start || mapping.Pins != 0 || mapping.Broken)
-                return null;
-            _regions.RemoveAt(i);
-            _bytes -= end - start;
+            int length = (int)Math.Min(size, Step);
+            ref int copies = ref CopyGate.Enter();
+            bool open = PageWindow.Contains(address, (ulong)length) && PageWindow.IsOpen(address, length);
+            if (open)
+                new Span<byte>((void*)address, length).Clear();
+            CopyGate.Leave(ref copies);
+            if (!open)
+                WriteZeros(address, length);
+            address += (ulong)length;
+            size -= (ulong)length;
         }
-
-        nuint used = start + (nuint)size;
-        new Span<byte>((void*)used, (int)(end - used)).Clear();
-        return region;
     }
 
-    /// <inheritdoc/>
-    public bool TryAttach(MovedRegion region, out ulong address)
+    private static bool TryReadWindow(ulong address, Span<byte> destination)
     {
-        address = 0;
-        if (region is not Region own)
-            return false;
-        lock (_gate)
+        ref int copies = ref CopyGate.Enter();
+        bool open = PageWindow.IsOpen(address, destination.Length);
+        if (open)
+            new ReadOnlySpan<byte>((void*)address, destination.Length).CopyTo(destination);
+        CopyGate.Leave(ref copies);
+        return open || (PageWindow.IsUsed(address, destination.Length) && CheckedCopy.TryRead(address, destination));
+    }
+
+    private static bool TryWriteWindow(ulong address, ReadOnlySpan<byte> source)
+    {
+        ref int copies = ref CopyGate.Enter();
+        bool open = PageWindow.IsOpen(address, source.Length);
+        if (open)
+            source.CopyTo(new Span<byte>((void*)address, source.Length));
+        CopyGate.Leave(ref copies);
+        return open || (PageWindow.IsUsed(address, source.Length) && CheckedCopy.TryWrite(address, source));
+    }
+
+    private bool TryCopyStep(ulong from, ulong to, int length)
+    {
+        ref int copies = ref CopyGate.Enter();
+        bool open = PageWindow.Contains(to, (ulong)length) && PageWindow.IsOpen(to, length);
+        bool done = open && TryRead(from, new Span<byte>((void*)to, length));
+        CopyGate.Leave(ref copies);
+        if (open)
+            return done;
+        Span<byte> part = stackalloc byte[4096];
+        for (int at = 0; at < length; at += part.Length)
         {
-            if (_gone)
+            Span<byte> some = part[..Math.Min(part.Length, length - at)];
+            if (!TryRead(from + (ulong)at, some) || !TryWrite(to + (ulong)at, some))
                 return false;
-            _regions.Insert(FirstEndingAfter(own.Start), own);
-            _bytes += own.End - own.Start;
         }
 
-        address = own.Start;
         return true;
     }
 
-    /// <inheritdoc/>
-    public void Deallocate(ulong address, ulong size)
+    private static void WriteZeros(ulong address, int length)
     {
-        if (size == 0 || address > nuint.MaxValue || size > nuint.MaxValue - address)
-            return;
-        nuint page = HostPages.Size - 1;
-        nuint start = (nuint)address & ~page;
-        nuint end = ((nuint)(address + size) + page) & ~page;
-        if (end == 0)
-            end = ~page;
-        lock (_gate)
-        {
-            int i = FirstEndingAfter(start);
-            while (i < _regions.Count && _regions[i].Start < end)
-                i = Cut(i, start, end);
-        }
-    }
-
-    /// <summary>Frees every region. Whoever still reads one has the copy finish first.</summary>
-    public void Dispose()
-    {
-        ReleaseAll();
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Hands out pages that cover <paramref name="size"/> bytes.</summary>
-    /// <param name="size">Bytes; 0 is refused.</param>
-    /// <param name="zeroed">False when the caller overwrites every byte up to the last page's end.</param>
-    /// <param name="address">Where they are.</param>
-    internal bool TryAllocate(ulong size, bool zeroed, out ulong address)
-    {
-        address = 0;
-        if (size == 0 || size > nuint.MaxValue)
-            return false;
-        nuint rounded = HostPages.RoundUp((nuint)size);
-        if (rounded == 0)
-            return false;
-        byte* start = PagePool.Rent(rounded, zeroed, out nuint capacity);
-        if (start == null)
-            return false;
-        lock (_gate)
-        {
-            if (_gone)
-            {
-                PagePool.Return(start, capacity);
-                return false;
-            }
-
-            if (!_spareMappings.TryPop(out Mapping? mapping))
-                mapping = new Mapping();
-            mapping.Start = (nuint)start;
-            mapping.Size = rounded;
-            mapping.Capacity = capacity;
-            mapping.Pieces = 1;
-            mapping.Pins = 0;
-            mapping.Broken = false;
-            Insert((nuint)start, (nuint)start + rounded, mapping);
-            _bytes += rounded;
-        }
-
-        address = (ulong)start;
-        return true;
-    }
-
-    private bool TryPin(ulong address, int length, [NotNullWhen(true)] out Mapping? mapping)
-    {
-        mapping = null;
-        if (address > nuint.MaxValue || _regions.Count == 0)
-            return false;
-        lock (_gate)
-        {
-            int i = FirstEndingAfter((nuint)address);
-            if (i == _regions.Count)
-                return false;
-            Region region = _regions[i];
-            if (region.Start > address || region.End - (nuint)address < (nuint)length)
-                return false;
-            mapping = region.Mapping;
-            mapping.Pins++;
-            return true;
-        }
-    }
-
-    private void Unpin(Mapping mapping)
-    {
-        lock (_gate)
-        {
-            if (--mapping.Pins != 0)
-                return;
-            while (mapping.Leaving is { } region)
-            {
-                mapping.Leaving = region.Next;
-                Unmap(region);
-            }
-        }
-    }
-
-    // The rest is called with _gate held.
-
-    private int FirstEndingAfter(nuint address)
-    {
-        int low = 0, high = _regions.Count;
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            if (_regions[middle].End <= address)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
-
-    private void Insert(nuint start, nuint end, Mapping mapping)
-    {
-        if (!_spare.TryPop(out Region? region))
-            region = new Region();
-        region.Start = start;
-        region.End = end;
-        region.Mapping = mapping;
-        region.Next = null;
-        _regions.Insert(FirstEndingAfter(start), region);
-    }
-
-    /// <summary>Takes [start, end) out of the region at <paramref name="i"/>; gives the index to go on with.</summary>
-    private int Cut(int i, nuint start, nuint end)
-    {
-        Region region = _regions[i];
-        nuint from = region.Start < start ? start : region.Start;
-        nuint to = region.End < end ? region.End : end;
-        _bytes -= to - from;
-        nuint wholeStart = region.Start, wholeEnd = region.End;
-        Mapping mapping = region.Mapping;
-        _regions.RemoveAt(i);
-        if (wholeStart < from)
-        {
-            mapping.Pieces++;
-            Insert(wholeStart, from, mapping);
-            i++;
-        }
-
-        if (to < wholeEnd)
-        {
-            mapping.Pieces++;
-            Insert(to, wholeEnd, mapping);
-        }
-
-        region.Start = from;
-        region.End = to;
-        if (mapping.Pins == 0)
-        {
-            Unmap(region);
-        }
-        else
-        {
-            region.Next = mapping.Leaving;
-            mapping.Leaving = region;
-        }
-
-        return i;
-    }
-
-    private void Unmap(Region region)
-    {
-        Mapping mapping = region.Mapping;
-        bool whole = region.Start == mapping.Start && region.End == mapping.Start + mapping.Size;
-        if (whole)
-        {
-            PagePool.Return((byte*)mapping.Start, mapping.Capacity);
-        }
-        else
-        {
-            // The last pages of the mapping take the spare room behind them along.
-            nuint end = region.End == mapping.Start + mapping.Size ? mapping.Start + mapping.Capacity : region.End;
-            mapping.Broken = true;
-            HostPages.Unmap((byte*)region.Start, end - region.Start);
-        }
-
-        if (--mapping.Pieces == 0)
-        {
-            if (mapping.Broken)
-                HostPages.Release((byte*)mapping.Start);
-            _spareMappings.Push(mapping);
-        }
-
-        region.Mapping = null!;
-        region.Next = null;
-        _spare.Push(region);
-    }
-
-    private void ReleaseAll()
-    {
-        lock (_gate)
-        {
-            _gone = true;
-            while (_regions.Count != 0)
-                _ = Cut(_regions.Count - 1, 0, nuint.MaxValue);
-        }
+        Span<byte> zeros = stackalloc byte[4096];
+        zeros.Clear();
+        for (int at = 0; at < length; at += zeros.Length)
+            _ = CheckedCopy.TryWrite(address + (ulong)at, zeros[..Math.Min(zeros.Length, length - at)]);
     }
 }

@@ -21,7 +21,7 @@ public sealed unsafe class OolBuffer : IDisposable, ILoan
     ~OolBuffer()
     {
         if (_ownership.TryReleaseForgotten() && Length != 0)
-            Task.Memory.Deallocate(Address, (ulong)Length);
+            Pages.Free(Task, Address, (ulong)Length);
     }
 #pragma warning restore MA0055
 
@@ -41,7 +41,7 @@ public sealed unsafe class OolBuffer : IDisposable, ILoan
     /// <param name="length">Bytes.</param>
     /// <param name="task">Whose memory; null for the current task.</param>
     /// <exception cref="MachException">There is no memory: <c>KERN_NO_SPACE</c>.</exception>
-    public static OolBuffer Create(int length, MachTask? task = null) => Create(task ?? MachTask.Current, length, zeroed: true);
+    public static OolBuffer Create(int length, MachTask? task = null) => Create(task ?? MachTask.Current, length);
 
     /// <summary>Makes a region with a copy of <paramref name="bytes"/>.</summary>
     /// <param name="bytes">What it holds.</param>
@@ -49,11 +49,10 @@ public sealed unsafe class OolBuffer : IDisposable, ILoan
     /// <exception cref="MachException">There is no memory: <c>KERN_NO_SPACE</c>.</exception>
     public static OolBuffer CopyOf(ReadOnlySpan<byte> bytes, MachTask? task = null)
     {
-        OolBuffer buffer = Create(task ?? MachTask.Current, bytes.Length, zeroed: false);
+        OolBuffer buffer = Create(task ?? MachTask.Current, bytes.Length);
         if (bytes.Length != 0)
         {
             bytes.CopyTo(new Span<byte>((void*)buffer.Address, bytes.Length));
-            new Span<byte>((byte*)buffer.Address + bytes.Length, SpareOf(bytes.Length)).Clear();
         }
 
         return buffer;
@@ -85,14 +84,12 @@ public sealed unsafe class OolBuffer : IDisposable, ILoan
 
     void ILoan.EndLoan() => Return();
 
-    internal static OolBuffer Create(MachTask task, int length, bool zeroed)
+    internal static OolBuffer Create(MachTask task, int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         if (length == 0)
             return new OolBuffer(task, 0, 0);
-        if (!task.Memory.TryAllocate((ulong)length, zeroed, out ulong address))
-            MachException.Throw(KERN_NO_SPACE, "vm_allocate", MACH_PORT_NULL);
-        return new OolBuffer(task, address, length);
+        return new OolBuffer(task, Pages.Allocate(task, (ulong)length), length);
     }
 
     /// <summary>The bytes for an owner who shows them to code that is not to keep them: he invalidates what it got before he disposes the region.</summary>
@@ -118,13 +115,13 @@ public sealed unsafe class OolBuffer : IDisposable, ILoan
     private void Return()
     {
         if (_ownership.Return())
-            Task.Memory.Deallocate(Address, (ulong)Length);
+            Pages.Free(Task, Address, (ulong)Length);
     }
 
     private void Free()
     {
         if (_ownership.TryRelease() && Length != 0)
-            Task.Memory.Deallocate(Address, (ulong)Length);
+            Pages.Free(Task, Address, (ulong)Length);
     }
 
     private void ThrowUnusable() => throw (_ownership.IsHeld

@@ -69,7 +69,7 @@ public sealed unsafe class OolVector : IBufferWriter<byte>, IDisposable
         nuint held = HostPages.RoundUp((nuint)_capacity);
         new Span<byte>((byte*)_address + Length, OolBuffer.SpareOf(Length)).Clear();
         if (held > used)
-            _task.Memory.Deallocate(_address + used, held - used);
+            Pages.Free(_task, _address + used, held - used);
         var buffer = new OolBuffer(_task, _address, Length);
         Forget();
         return buffer;
@@ -93,8 +93,7 @@ public sealed unsafe class OolVector : IBufferWriter<byte>, IDisposable
     private void Grow(int capacity)
     {
         int whole = (int)Math.Min(HostPages.RoundUp((nuint)capacity), (nuint)Array.MaxLength);
-        if (!_task.Memory.TryAllocate((ulong)whole, zeroed: false, out ulong address))
-            MachException.Throw(KERN_NO_SPACE, "vm_allocate", MACH_PORT_NULL);
+        ulong address = Pages.Allocate(_task, (ulong)whole);
         new ReadOnlySpan<byte>((byte*)_address, Length).CopyTo(new Span<byte>((byte*)address, whole));
         int length = Length;
         Free();
@@ -106,7 +105,7 @@ public sealed unsafe class OolVector : IBufferWriter<byte>, IDisposable
     private void Free()
     {
         if (_capacity != 0)
-            _task.Memory.Deallocate(_address, (ulong)_capacity);
+            Pages.Free(_task, _address, (ulong)_capacity);
         Forget();
     }
 

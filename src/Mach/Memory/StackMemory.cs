@@ -36,14 +36,6 @@ internal sealed unsafe class StackMemory(HostMemory memory) : IUserMemory
         return true;
     }
 
-    public bool TryAllocate(ulong size, out ulong address) => _memory.TryAllocate(size, out address);
-
-    public void Deallocate(ulong address, ulong size) => _memory.Deallocate(address, size);
-
-    public MovedRegion? TryDetach(ulong address, ulong size) => _memory.TryDetach(address, size);
-
-    public bool TryAttach(MovedRegion region, out ulong address) => _memory.TryAttach(region, out address);
-
     private bool OnStack(ulong address, int length) =>
         address >= _low && address < _top && (ulong)length <= _top - address;
 }

@@ -120,7 +120,7 @@ public sealed unsafe partial class MessageBuilder
         {
             while (moved-- > 0)
                 rights[moved].EndMove(moved: false);
-            Task.Memory.Deallocate(address, ArraySize(rights.Length));
+            Pages.Free(Task, address, ArraySize(rights.Length));
             throw;
         }
 
@@ -150,7 +150,7 @@ public sealed unsafe partial class MessageBuilder
         {
             while (lent-- > 0)
                 rights[lent].ReturnName();
-            Task.Memory.Deallocate(address, ArraySize(rights.Length));
+            Pages.Free(Task, address, ArraySize(rights.Length));
             throw;
         }
 
@@ -167,9 +167,7 @@ public sealed unsafe partial class MessageBuilder
         foreach (T right in rights)
             Require(right);
         parcel.MakeRoomForDescriptor(sizeof(mach_msg_ool_ports_descriptor_t));
-        address = 0;
-        if (rights.Length != 0 && !Task.Memory.TryAllocate(ArraySize(rights.Length), out address))
-            MachException.Throw(KERN_NO_SPACE, "vm_allocate", MACH_PORT_NULL);
+        address = rights.Length == 0 ? 0 : Pages.Allocate(Task, ArraySize(rights.Length));
         return parcel;
     }
 

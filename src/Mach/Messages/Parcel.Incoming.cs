@@ -114,7 +114,7 @@ internal sealed unsafe partial class Parcel
         mach_vm_address_t address = descriptor->ool_ports.address;
         if (!Task.Memory.TryRead(address, System.Runtime.InteropServices.MemoryMarshal.AsBytes(names.AsSpan())))
             return null;
-        Task.Memory.Deallocate(address, (ulong)count * sizeof(mach_port_name_t));
+        Pages.Free(Task, address, (ulong)count * sizeof(mach_port_name_t));
         descriptor->ool_ports.address = 0;
         descriptor->ool_ports.count = 0;
         descriptor->ool_ports.disposition = 0;

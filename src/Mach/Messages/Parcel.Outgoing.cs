@@ -175,7 +175,7 @@ internal sealed unsafe partial class Parcel
                 break;
             default:
                 if (_ownsAll || State == ParcelState.Incoming || descriptor->out_of_line.deallocate != 0)
-                    Task.Memory.Deallocate(descriptor->out_of_line.address, descriptor->out_of_line.size);
+                    Pages.Free(Task, descriptor->out_of_line.address, descriptor->out_of_line.size);
                 break;
         }
     }
@@ -203,6 +203,6 @@ internal sealed unsafe partial class Parcel
                 DestroyRight(name, disposition, 0);
         }
 
-        Task.Memory.Deallocate(address, (ulong)count * sizeof(mach_port_name_t));
+        Pages.Free(Task, address, (ulong)count * sizeof(mach_port_name_t));
     }
 }

@@ -40,7 +40,7 @@ public sealed class MachTask : IDisposable
     /// <summary>False once it was terminated.</summary>
     public bool IsAlive => Volatile.Read(ref _disposed) == 0 && _record.IsAlive;
 
-    /// <summary>Where its regions are.</summary>
+    /// <summary>Its memory as its threads see it: that of the process.</summary>
     public HostMemory Memory { get; }
 
     /// <summary>The name of the send right to the task itself, as <c>mach_task_self()</c> has it. It stays the task's; nobody releases it.</summary>
@@ -160,7 +160,6 @@ public sealed class MachTask : IDisposable
         Receives.Close();
         Sends.Close();
         Calls.Close();
-        Memory.Dispose();
     }
 
     /// <summary>Buffers of its messages.</summary>
