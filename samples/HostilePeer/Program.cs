@@ -42,7 +42,7 @@ while (service.TryReceive(MachTimeout.NoWait, out ReceivedMessage message) == KE
 }
 
 KernelCensus census = kernel.TakeCensus();
-Console.WriteLine($"rights that went back unused: {bait.Status.QueuedMessages}; memory: {victim.Memory.AllocatedBytes} bytes");
+Console.WriteLine($"rights that went back unused: {bait.Status.QueuedMessages}; memory: {victim.MappedBytes} bytes");
 Console.WriteLine($"names as before: {census.Names == before}; rights unaccounted for: {census.Discrepancies.Count}");
 
 static void Report(string what, Action attempt)

@@ -12,6 +12,9 @@ public sealed record KernelOptions
     /// <summary>Which tasks have the host's privilege: <c>mach_host_self</c> gives them the privileged port, and no other task can use it. Root's, as on Darwin.</summary>
     public Func<TaskIdentity, bool> HasHostPrivilege { get; init; } = static identity => identity.UserId == 0;
 
+    /// <summary>Most bytes that the kernel maps for one task: KERN_NO_SPACE beyond.</summary>
+    public ulong BytesPerTask { get; init; } = ulong.MaxValue;
+
     /// <summary>Which of Apple's security rules are in force.</summary>
     public KernelPolicy Policy { get; init; } = KernelPolicy.Base;
 }

@@ -50,7 +50,7 @@ public sealed class A_hostile_client : City
         Assert.Equal(MIG_TYPE_ERROR, Answer(403, note => note.CopyOutOfLine(new byte[100_000]).Write(body.AsSpan(4))));
         Assert.Equal(KERN_INVALID_RIGHT, Answer(403, note => note.NoRight().Write(body)));
         Assert.Equal(before, NamesInHall);
-        Assert.Equal(0UL, Hall.Memory.AllocatedBytes);
+        Assert.Equal(0UL, Hall.MappedBytes);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class A_hostile_client : City
         using var names = new Bootstrap(witness);
         using SendRight again = names.LookUp("steady");
         AssertReaches(again, service);
-        Assert.Equal(0UL, Hall.Memory.AllocatedBytes);
+        Assert.Equal(0UL, Hall.MappedBytes);
     }
 
     protected override void Dispose(bool disposing)

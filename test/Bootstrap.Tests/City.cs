@@ -47,8 +47,8 @@ public abstract class City : IDisposable
             MachThread thread = Hall.CurrentThread;
             Assert.Equal(KERN_SUCCESS, new MachPortClient(thread).mach_port_names(
                 Hall.SelfName, out UserPtr<uint> names, out uint count, out UserPtr<uint> types, out uint typeCount));
-            Hall.Memory.Deallocate(names.Address, count * sizeof(uint));
-            Hall.Memory.Deallocate(types.Address, typeCount * sizeof(uint));
+            Hall.Deallocate(names.Address, count * sizeof(uint));
+            Hall.Deallocate(types.Address, typeCount * sizeof(uint));
             return (int)count;
         }
     }

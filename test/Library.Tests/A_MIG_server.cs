@@ -61,7 +61,7 @@ public sealed class A_MIG_server : World
         Assert.All(_shop.Held, right => Assert.True(right is { IsHeld: true } && right.Task == Bob));
         Assert.Equal(["SendRight", "SendOnceRight", "ReceiveRight", "SendRight", "SendRight"], _shop.Held.Select(right => right!.GetType().Name));
         _shop.Clear();
-        Assert.Equal(0UL, Bob.Memory.AllocatedBytes);
+        Assert.Equal(0UL, Bob.MappedBytes);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class A_MIG_server : World
         _shop.Answer = KERN_NO_ACCESS;
         Assert.Equal(KERN_NO_ACCESS, Pawn(mine, out _));
         Assert.All(_shop.Held, right => Assert.False(right!.IsHeld));
-        Assert.Equal(0UL, Bob.Memory.AllocatedBytes);
+        Assert.Equal(0UL, Bob.MappedBytes);
         Assert.False(mine.Status.HasSendRights);
     }
 
@@ -89,11 +89,11 @@ public sealed class A_MIG_server : World
         byte[] bytes = new byte[size];
         Assert.True(Alice.Memory.TryRead(thing.Address, bytes));
         Assert.Equal("thing"u8, bytes);
-        Alice.Memory.Deallocate(thing.Address, size);
+        Alice.Deallocate(thing.Address, size);
         Assert.Equal(1u, count);
         byte[] name = new byte[4];
         Assert.True(Alice.Memory.TryRead(more.Address, name));
-        Alice.Memory.Deallocate(more.Address, 4);
+        Alice.Deallocate(more.Address, 4);
         using SendRight last = SendRight.FromRawMachPort(new RawMachPort(BitConverter.ToUInt32(name)), Alice);
         Assert.Equal(last.RawPort, moved.RawPort);
         Assert.Equal([false, true, true, false], _shop.Held.Select(right => right!.IsHeld));
@@ -133,7 +133,7 @@ public sealed class A_MIG_server : World
         Assert.Equal(MIG_BAD_ID, (kern_return_t)BitConverter.ToInt32(reply.Body[8..]));
         Assert.Equal(KERN_SUCCESS, Client.add(Name, 1, 1, out _));
         Assert.False(mine.Status.HasSendRights);
-        Assert.Equal(0UL, Bob.Memory.AllocatedBytes);
+        Assert.Equal(0UL, Bob.MappedBytes);
     }
 
     private unsafe kern_return_t Pawn(ReceiveRight mine, out int received)

@@ -129,6 +129,6 @@ public sealed class A_message : World
         message.Dispose();
         Assert.True(message.IsEmpty);
         kept.Dispose();
-        Assert.Equal(0UL, Alice.Memory.AllocatedBytes);
+        Assert.Equal(0UL, Alice.MappedBytes);
     }
 }

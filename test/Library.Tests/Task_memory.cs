@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Mach.Kernel;
 using Xunit;
 
 namespace Mach.Library.Tests;
@@ -13,9 +14,22 @@ public sealed class Alone
 [Collection(Alone.Name)]
 public sealed unsafe class Task_memory : IDisposable
 {
-    private readonly HostMemory _memory = new();
+    private readonly ManagedKernel _kernel = new();
+    private readonly MachTask _task;
+    private readonly HostMemory _memory;
 
-    public void Dispose() => _memory.Dispose();
+    public Task_memory()
+    {
+        _task = MachSystem.Boot(_kernel).CreateTask("memory");
+        _memory = _task.Memory;
+    }
+
+    public void Dispose()
+    {
+        _task.Dispose();
+        Assert.Equal(0UL, _task.MappedBytes);
+        _kernel.Dispose();
+    }
 
     [Theory]
     [InlineData(0UL)]
@@ -70,31 +84,31 @@ public sealed unsafe class Task_memory : IDisposable
         dirt.AsSpan().Fill(0xee);
         for (int i = 0; i < 4; i++)
         {
-            Assert.True(_memory.TryAllocate(20_000, out ulong at));
+            ulong at = _task.Allocate(20_000);
             Assert.True(_memory.TryRead(at, seen));
             Assert.Equal(-1, seen.AsSpan().IndexOfAnyExcept((byte)0));
             Assert.True(_memory.TryWrite(at, dirt));
-            _memory.Deallocate(at, 20_000);
+            _task.Deallocate(at, 20_000);
         }
 
-        Assert.Equal(0UL, _memory.AllocatedBytes);
+        Assert.Equal(0UL, _task.MappedBytes);
     }
 
     [Fact]
     public void A_region_can_be_deallocated_page_by_page_and_around_holes()
     {
         ulong page = _memory.PageSize;
-        Assert.True(_memory.TryAllocate(8 * page, out ulong at));
-        _memory.Deallocate(at + 2 * page, 1);              // page 2
-        _memory.Deallocate(at + 4 * page + 5, page);       // pages 4 and 5
-        Assert.Equal(5 * page, _memory.AllocatedBytes);
+        ulong at = _task.Allocate(8 * page);
+        _task.Deallocate(at + 2 * page, 1);              // page 2
+        _task.Deallocate(at + 4 * page + 5, page);       // pages 4 and 5
+        Assert.Equal(5 * page, _task.MappedBytes);
         Assert.False(_memory.TryRead(at + 2 * page, stackalloc byte[1]));
         Assert.False(_memory.TryRead(at + 2 * page - 1, stackalloc byte[2]));
         Assert.True(_memory.TryRead(at + 3 * page, stackalloc byte[(int)page]));
         Assert.False(_memory.TryRead(at + 5 * page + 7, stackalloc byte[1]));
-        _memory.Deallocate(at, 8 * page);
-        Assert.Equal(0UL, _memory.AllocatedBytes);
-        _memory.Deallocate(at, 8 * page);
+        _task.Deallocate(at, 8 * page);
+        Assert.Equal(0UL, _task.MappedBytes);
+        _task.Deallocate(at, 8 * page);
     }
 
     [Fact]
@@ -102,9 +116,9 @@ public sealed unsafe class Task_memory : IDisposable
     {
         int[] ours = GC.AllocateArray<int>(4096, pinned: true);
         ours[17] = 17;
-        _memory.Deallocate((ulong)Marshal.UnsafeAddrOfPinnedArrayElement(ours, 0), 16384);
-        _memory.Deallocate(0, ulong.MaxValue);
-        _memory.Deallocate(ulong.MaxValue, 5);
+        _task.Deallocate((ulong)Marshal.UnsafeAddrOfPinnedArrayElement(ours, 0), 16384);
+        _task.Deallocate(0, ulong.MaxValue);
+        _task.Deallocate(ulong.MaxValue, 5);
         Assert.Equal(17, ours[17]);
     }
 
@@ -129,16 +143,16 @@ public sealed unsafe class Task_memory : IDisposable
         reader.Start();
         for (int i = 0; i < times; i++)
         {
-            Assert.True(_memory.TryAllocate(size, out ulong at));
+            ulong at = _task.Allocate(size);
             Assert.True(_memory.TryWrite(at, copy));
             Volatile.Write(ref current, at);
-            _memory.Deallocate(at + (ulong)(i % 2 * 8192), size);
-            _memory.Deallocate(at, size);
+            _task.Deallocate(at + (ulong)(i % 2 * 8192), size);
+            _task.Deallocate(at, size);
         }
 
         stop.Cancel();
         reader.Join();
-        Assert.Equal(0UL, _memory.AllocatedBytes);
+        Assert.Equal(0UL, _task.MappedBytes);
     }
 
     [Fact]
@@ -157,12 +171,12 @@ public sealed unsafe class Task_memory : IDisposable
         {
             for (int i = 0; i < times; i++)
             {
-                _memory.TryAllocate(5000, out ulong at);
+                ulong at = _task.Allocate(5000);
                 _memory.TryWrite(at, bytes);
                 _memory.TryRead(at, bytes);
                 _memory.TryRead((ulong)block, bytes);
                 _memory.TryRead(3, bytes);
-                _memory.Deallocate(at, 5000);
+                _task.Deallocate(at, 5000);
             }
         }
     }

@@ -90,8 +90,8 @@ public abstract class World : IDisposable
             Assert.Equal(0, census.OutOfLineRegions);
             Assert.Equal(0, census.SleepingThreads);
             Assert.Equal(Names, census.Names);
-            Assert.Equal(0UL, Alice.Memory.AllocatedBytes);
-            Assert.Equal(0UL, Bob.Memory.AllocatedBytes);
+            Assert.Equal(0UL, Alice.MappedBytes);
+            Assert.Equal(0UL, Bob.MappedBytes);
         }
 
         Alice.Dispose();

@@ -19,8 +19,8 @@ internal sealed unsafe class CallByHand : Workload
         var wire = new Wire(_task.CurrentThread);
         (_requests, _replies) = (wire.NewPort(), wire.NewPort());
         _size = size;
-        if (size > 0 && !_task.Memory.TryAllocate(size, out _address))
-            throw new UnavailableException("no memory for a region");
+        if (size > 0)
+            _address = _task.Allocate(size);
     }
 
     public override void Run(long operations)

@@ -74,4 +74,7 @@ public abstract class KernelTask
 
     /// <summary>False once the task was terminated.</summary>
     public abstract bool IsAlive { get; }
+
+    /// <summary>Bytes of memory that the kernel has mapped for it.</summary>
+    public abstract ulong MappedBytes { get; }
 }

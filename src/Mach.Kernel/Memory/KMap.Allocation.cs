@@ -52,7 +52,7 @@ internal sealed partial class KMap
         if (rounded == 0)
             return false;
         using var held = Enter();
-        if (_ended || !Space.TryAllocate(Placement.Anywhere, rounded, 0, zeroed, ref address, out var pages))
+        if (!HasRoom(rounded) || !Space.TryAllocate(Placement.Anywhere, rounded, 0, zeroed, ref address, out var pages))
             return false;
         InsertAnonymous(address, address + rounded, pages, tag);
         return true;
@@ -112,7 +112,7 @@ internal sealed partial class KMap
     private kern_return_t Prepare(ulong address, ulong size, int flags, ulong? bound, out Placement placement)
     {
         placement = Placement.Anywhere;
-        if (_ended)
+        if (!HasRoom(size))
             return KERN_NO_SPACE;
         if ((flags & VM_FLAGS_ANYWHERE) != 0)
         {

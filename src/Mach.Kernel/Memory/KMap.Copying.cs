@@ -61,7 +61,10 @@ internal sealed partial class KMap
     internal bool TryAdopt(KMapEntry chain, int? tag)
     {
         using var held = Enter();
-        if (_ended)
+        var size = 0UL;
+        for (var entry = chain; entry is not null; entry = entry.Next)
+            size += entry.Size;
+        if (!HasRoom(size))
             return false;
         for (var entry = chain; entry is not null;)
         {

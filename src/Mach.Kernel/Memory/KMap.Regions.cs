@@ -221,7 +221,7 @@ internal sealed partial class KMap
 
     private uint Resident(KMapEntry entry) => (uint)Math.Min(uint.MaxValue, Space.CountResident(entry.Start, entry.Size));
 
-    private int References(KMapEntry entry) => References(entry, 1);
+    private static int References(KMapEntry entry) => References(entry, 1);
 
     private static int References(KMapEntry entry, uint resident) => entry.Object?.References ?? (resident != 0 ? 1 : 0);
 

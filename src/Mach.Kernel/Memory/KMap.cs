@@ -100,6 +100,8 @@ internal sealed partial class KMap
         return index < _entries.Count && _entries[index].Start <= address ? _entries[index] : null;
     }
 
+    private bool HasRoom(ulong size) => !_ended && size <= Kernel.Options.BytesPerTask - Math.Min(_size, Kernel.Options.BytesPerTask);
+
     private bool IsFree(ulong start, ulong end)
     {
         var index = IndexOf(start);

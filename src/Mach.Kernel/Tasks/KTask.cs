@@ -39,6 +39,8 @@ internal sealed partial class KTask : KernelTask
 
     public override bool IsAlive => Volatile.Read(ref _alive);
 
+    public override ulong MappedBytes => Map.Totals.Bytes;
+
     /// <summary>Its memory.</summary>
     internal KMap Map { get; }
 

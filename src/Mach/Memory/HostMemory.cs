@@ -18,7 +18,7 @@ public sealed unsafe partial class HostMemory : IAddressSpace
     public ulong Lowest => 64 * 1024;
 
     /// <inheritdoc/>
-    public ulong End => sizeof(nuint) == 8 ? 0x7fff_ffff_f000 : 0xc000_0000;
+    public ulong End => sizeof(nuint) == 8 ? 0x7fff_ffff_f000UL : 0xc000_0000UL;
 
     /// <inheritdoc/>
     public ulong LeastFrozen => PageWindow.HasFile ? PageWindow.LargestWarm + 1 : ulong.MaxValue;

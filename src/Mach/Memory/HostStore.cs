@@ -30,7 +30,6 @@ internal sealed unsafe class HostStore(nuint home, nuint size) : PageStore
         if (_gone)
             return;
         _gone = true;
-        GC.SuppressFinalize(this);
         PageWindow.GiveUpMemory(home, size);
     }
 }

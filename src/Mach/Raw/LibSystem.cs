@@ -73,7 +73,7 @@ public static unsafe partial class LibSystem
     public static kern_return_t mach_ports_lookup(task_t target_task, mach_port_t** init_port_set, mach_msg_type_number_t* init_port_setCnt)
     {
         vm_address_t array;
-        kern_return_t code = vm_allocate(mach_task_self(), &array, TASK_PORT_REGISTER_MAX * sizeof(mach_port_t), Anywhere);
+        kern_return_t code = vm_allocate(mach_task_self(), &array, TASK_PORT_REGISTER_MAX * sizeof(mach_port_t), VM_FLAGS_ANYWHERE);
         if (code != KERN_SUCCESS)
             return code;
         var ports = (mach_port_t*)array;

@@ -43,6 +43,9 @@ public sealed class MachTask : IDisposable
     /// <summary>Its memory as its threads see it: that of the process.</summary>
     public HostMemory Memory { get; }
 
+    /// <summary>Bytes of memory that the kernel has mapped for it.</summary>
+    public ulong MappedBytes => _record.MappedBytes;
+
     /// <summary>The name of the send right to the task itself, as <c>mach_task_self()</c> has it. It stays the task's; nobody releases it.</summary>
     public mach_port_name_t SelfName
     {
@@ -74,6 +77,16 @@ public sealed class MachTask : IDisposable
 
     /// <summary>The running OS thread as a thread of this task.</summary>
     public MachThread CurrentThread => Carrier.Current.ThreadOf(this);
+
+    /// <summary>Gives the task zeroed pages; the address of the first.</summary>
+    /// <param name="size">Bytes; whole pages are given.</param>
+    /// <exception cref="MachException">There is no room.</exception>
+    public ulong Allocate(ulong size) => Pages.Allocate(this, size);
+
+    /// <summary>Takes the whole pages that cover a range from the task. Holes are no error.</summary>
+    /// <param name="address">Start of the range.</param>
+    /// <param name="size">Bytes.</param>
+    public void Deallocate(ulong address, ulong size) => Pages.Free(this, address, size);
 
     /// <summary>Makes this the task of the running code until the scope is left.</summary>
     public Scope Enter() => new(this);

@@ -13,7 +13,7 @@ public class A_body_that_fails
         task.AskForNoSenders(counted, notify);
         task.AskForDeath(dying, notify);
         var (region, regionLater) = (task.Region(5000), task.Region(5000));
-        var held = task.Task.Memory.AllocatedBytes;
+        var held = task.Task.MappedBytes;
         var note = new Note(door, MACH_MSG_TYPE_MOVE_SEND, reply, MACH_MSG_TYPE_MAKE_SEND_ONCE)
             .Port(moved, MACH_MSG_TYPE_MOVE_SEND)
             .Port(counted, MACH_MSG_TYPE_MAKE_SEND)
@@ -39,7 +39,7 @@ public class A_body_that_fails
         Assert.Equal([MACH_NOTIFY_PORT_DELETED, MACH_NOTIFY_NO_SENDERS], notices.Order());
         task.ExpectNothing(door);
         task.ExpectNothing(reply);
-        Assert.True(task.Task.Memory.AllocatedBytes < held && task.Task.Memory.AllocatedBytes >= held / 2);
+        Assert.True(task.Task.MappedBytes < held && task.Task.MappedBytes >= held / 2);
         Assert.Equal(0, machine.Census().OutOfLineRegions);
     }
 

@@ -55,19 +55,19 @@ public class Memory_on_its_way
         var task = machine.NewTask();
         var door = task.Receive();
         var page = task.Task.Memory.PageSize;
-        var none = task.Task.Memory.AllocatedBytes;
+        var none = task.Task.MappedBytes;
         foreach (var copy in (int[])[MACH_MSG_VIRTUAL_COPY, MACH_MSG_PHYSICAL_COPY])
         {
             var region = task.Region((int)(4 * page));
             var note = new Note(door, MACH_MSG_TYPE_MAKE_SEND_ONCE).Memory(region + 10, (uint)page, deallocate: true, copy);
             Assert.Equal(MACH_MSG_SUCCESS, task.By(trap).Send(note));
             // The bytes lie in two pages: both are gone before anyone has received.
-            Assert.Equal(none + (2 * page), task.Task.Memory.AllocatedBytes);
+            Assert.Equal(none + (2 * page), task.Task.MappedBytes);
             var letter = task.By(trap).Receive(door);
             Assert.Equal(unchecked((byte)(1 + (10 * 31))), Party.Memory(letter.Address(0), 1)[0]);
-            task.Task.Memory.Deallocate(region, 4 * page);
-            task.Task.Memory.Deallocate(letter.Address(0), page);
-            Assert.Equal(none, task.Task.Memory.AllocatedBytes);
+            task.Task.Deallocate(region, 4 * page);
+            task.Task.Deallocate(letter.Address(0), page);
+            Assert.Equal(none, task.Task.MappedBytes);
         }
     }
 
@@ -93,8 +93,8 @@ public class Memory_on_its_way
                     // The receiver's copy is its own.
                     Party.Memory(letter.Address(0), size).Fill(0xee);
                     Assert.Equal(-1, Party.Memory(region, size).IndexOfAnyExcept((byte)0));
-                    a.Task.Memory.Deallocate(region, (ulong)size);
-                    b.Task.Memory.Deallocate(letter.Address(0), (ulong)size);
+                    a.Task.Deallocate(region, (ulong)size);
+                    b.Task.Deallocate(letter.Address(0), (ulong)size);
                 }
             }
         }
@@ -109,7 +109,7 @@ public class Memory_on_its_way
         var door = task.Receive();
         var page = task.Task.Memory.PageSize;
         var region = task.Region((int)page);
-        var held = task.Task.Memory.AllocatedBytes;
+        var held = task.Task.MappedBytes;
         foreach (var address in (ulong[])[0, 0x10, fence.High - 4, fence.Nowhere])
         {
             Assert.Equal(
@@ -117,9 +117,9 @@ public class Memory_on_its_way
                 task.By(trap).Send(new Note(door, MACH_MSG_TYPE_MAKE_SEND).Ports(address, 2, MACH_MSG_TYPE_COPY_SEND, deallocate: true)));
         }
         // Readable at its start only: the range is refused as a whole and nothing of it goes.
-        task.Task.Memory.TryAllocate(page, out var hole);
-        task.Task.Memory.Deallocate(hole, page);
-        Assert.Equal(held, task.Task.Memory.AllocatedBytes);
+        var hole = task.Task.Allocate(page);
+        task.Task.Deallocate(hole, page);
+        Assert.Equal(held, task.Task.MappedBytes);
         Assert.True(task.Task.Memory.TryRead(region, new byte[16]));
         Assert.Equal(0u, task.Senders(door));
     }
@@ -131,14 +131,14 @@ public class Memory_on_its_way
         var task = machine.NewTask();
         var (door, counted, notify) = (task.Receive(), task.Receive(), task.Receive());
         task.AskForNoSenders(counted, notify);
-        var empty = task.Task.Memory.AllocatedBytes;
-        Assert.True(task.Task.Memory.TryAllocate(12, out var array));
+        var empty = task.Task.MappedBytes;
+        var array = task.Task.Allocate(12);
         BinaryPrimitives.WriteUInt32LittleEndian(Party.Memory(array, 12), counted);
         BinaryPrimitives.WriteUInt32LittleEndian(Party.Memory(array + 4, 8), counted);
         BinaryPrimitives.WriteUInt32LittleEndian(Party.Memory(array + 8, 4), 0x7fff03);
         var note = new Note(door, MACH_MSG_TYPE_MAKE_SEND).Ports(array, 3, MACH_MSG_TYPE_MAKE_SEND, deallocate: true);
         Assert.Equal(MACH_SEND_INVALID_RIGHT, task.By(trap).Send(note));
-        Assert.Equal(empty, task.Task.Memory.AllocatedBytes);
+        Assert.Equal(empty, task.Task.MappedBytes);
         // The elements before the bad one had been taken, and were destroyed.
         Assert.Equal((2u, 0u), (task.Status(counted).mps_mscount, task.Senders(counted)));
         Assert.Equal(2u, task.Receive(notify).Word(32));

@@ -79,7 +79,7 @@ public class A_descriptor
                 Assert.Equal(received == 17, BinaryPrimitives.ReadUInt32LittleEndian(names) == port);
                 Assert.NotEqual(0u, task.TypeOf(BinaryPrimitives.ReadUInt32LittleEndian(names[4..])));
                 Assert.Equal(0u, BinaryPrimitives.ReadUInt32LittleEndian(names[8..]));
-                task.Task.Memory.Deallocate(address, 12);
+                task.Task.Deallocate(address, 12);
             }
         }
         byte[] empty = [.. Le(0x1000ul), 1, 0, 19, 2, .. Le(0u)];
@@ -139,9 +139,9 @@ public class A_descriptor
             Assert.Equal(keeps ? 272ul : 0, letter.Address(0) % page);
             Assert.Equal(size, letter.Extent(0));
             Assert.True(Party.Memory(letter.Address(0), (int)size).SequenceEqual(expected));
-            var before = task.Task.Memory.AllocatedBytes;
-            task.Task.Memory.Deallocate(letter.Address(0), size);
-            Assert.True(before - task.Task.Memory.AllocatedBytes >= size);
+            var before = task.Task.MappedBytes;
+            task.Task.Deallocate(letter.Address(0), size);
+            Assert.True(before - task.Task.MappedBytes >= size);
         }
     }
 }

@@ -103,7 +103,7 @@ public class A_message_given_back
             var (region, physical, array) = (task.Region(5000, first: 1), task.Region(5000, first: 2), task.Region(8));
             task.Task.Memory.TryWrite(array, BitConverter.GetBytes(port));
             task.Task.Memory.TryWrite(array + 4, BitConverter.GetBytes(MACH_PORT_NULL));
-            var held = task.Task.Memory.AllocatedBytes;
+            var held = task.Task.MappedBytes;
             var note = new Note(full, MACH_MSG_TYPE_COPY_SEND)
                 .Memory(region, 5000, deallocate)
                 .Memory(physical, 5000, deallocate, MACH_MSG_PHYSICAL_COPY)
@@ -114,7 +114,7 @@ public class A_message_given_back
             var page = task.Task.Memory.PageSize;
             var each = (5000 + page - 1) / page * page;
             // What was not given away is there twice now.
-            Assert.Equal(held + (deallocate ? 0 : (2 * each) + page), task.Task.Memory.AllocatedBytes);
+            Assert.Equal(held + (deallocate ? 0 : (2 * each) + page), task.Task.MappedBytes);
             Assert.Equal((1, 2), (Party.Memory(letter.Address(0), 1)[0], Party.Memory(letter.Address(1), 1)[0]));
             Assert.Equal((1, 0, 1), (letter.Descriptor(0)[8], letter.Descriptor(1)[8], letter.Descriptor(2)[8]));
             Assert.Equal(17, letter.Disposition(2));

@@ -190,7 +190,7 @@ public class Every_routine
         var (reply, counted, once) = (task.Receive(), task.Receive(), task.Receive());
         foreach (var id in (int[])[3201, 3202, 3214, 3231, 3402, 4711])
         {
-            var memory = task.Task.Memory.AllocatedBytes;
+            var memory = task.Task.MappedBytes;
             var dying = task.Receive();
             var request = new Note(task.Self, MACH_MSG_TYPE_COPY_SEND, reply, MACH_MSG_TYPE_MAKE_SEND_ONCE, id)
                 .Port(counted, MACH_MSG_TYPE_MAKE_SEND)
@@ -204,7 +204,7 @@ public class Every_routine
             task.ExpectNotice(once, MACH_NOTIFY_SEND_ONCE);
             Assert.Equal(0u, task.TypeOf(dying));
             Assert.Equal(0, machine.Census().OutOfLineRegions);
-            Assert.Equal(memory, task.Task.Memory.AllocatedBytes);
+            Assert.Equal(memory, task.Task.MappedBytes);
         }
     }
 

@@ -57,7 +57,7 @@ public class A_task_without_room
     [Theory, EveryMessageTrap, Rule("R-DSC-12", "R-RCV-9")]
     public void Of_memory_gets_the_message_without_its_regions(World world, MessageTrap trap)
     {
-        using var machine = world.Boot();
+        using var machine = world.Boot(new KernelOptions { BytesPerTask = 1 << 20 });
         var (client, server) = (machine.NewTask("client"), machine.NewTask("server"));
         var (door, notify, counted) = (server.Receive(), client.Receive(), client.Receive());
         var (key, plain) = (server.GiveSend(client, door), client.Receive());
@@ -67,7 +67,7 @@ public class A_task_without_room
             .Ports(client.Names(counted), 1, MACH_MSG_TYPE_MAKE_SEND)
             .Port(plain, MACH_MSG_TYPE_MAKE_SEND);
         Assert.Equal(MACH_MSG_SUCCESS, client.By(trap).Send(note));
-        server.Task.Memory.Dispose();
+        server.Task.Allocate((1 << 20) - server.Task.MappedBytes);
         Assert.Equal(MACH_RCV_BODY_ERROR | MACH_MSG_VM_SPACE, server.By(trap).Receive(door, out var letter));
         Assert.Equal((0ul, 0u), (letter.Address(0), letter.Extent(0)));
         Assert.Equal(0ul, letter.Address(1));

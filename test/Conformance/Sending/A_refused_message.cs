@@ -40,15 +40,15 @@ public class A_refused_message
             // The same rights every time: a draft that was refused still has them all.
             var draft = new Draft(task, fence, trap);
             var held = task.Holdings();
-            var memory = task.Task.Memory.AllocatedBytes;
+            var memory = task.Task.MappedBytes;
             spoil(draft);
             Assert.Equal((fault, code), (fault, draft.Send()));
             Assert.Equal(held, task.Holdings());
-            Assert.Equal(memory, task.Task.Memory.AllocatedBytes);
+            Assert.Equal(memory, task.Task.MappedBytes);
         }
-        var all = task.Task.Memory.AllocatedBytes;
+        var all = task.Task.MappedBytes;
         Assert.Equal(MACH_MSG_SUCCESS, sample.Send());
-        Assert.True(task.Task.Memory.AllocatedBytes < all);
+        Assert.True(task.Task.MappedBytes < all);
     }
 
     [Theory, EveryMessageTrap, Rule("R-SND-14", "R-HDR-7", "R-HDR-8")]
@@ -92,9 +92,9 @@ public class A_refused_message
         using var fence = new Fence();
         var task = machine.NewTask();
         var draft = new Draft(task, fence, MessageTrap.MachMsg) { Carried = 0x7fff03 };
-        var memory = task.Task.Memory.AllocatedBytes;
+        var memory = task.Task.MappedBytes;
         Assert.Equal(MACH_SEND_INVALID_RIGHT, draft.Send());
         Assert.Equal(1u, task.References(draft.Destination, MACH_PORT_RIGHT_SEND));
-        Assert.Equal(memory, task.Task.Memory.AllocatedBytes);
+        Assert.Equal(memory, task.Task.MappedBytes);
     }
 }

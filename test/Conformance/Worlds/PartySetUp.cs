@@ -93,8 +93,8 @@ internal static class PartySetUp
             }
             found.Add(line);
         }
-        party.Task.Memory.Deallocate(names.Address, count * sizeof(uint));
-        party.Task.Memory.Deallocate(types.Address, count * sizeof(uint));
+        party.Task.Deallocate(names.Address, count * sizeof(uint));
+        party.Task.Deallocate(types.Address, count * sizeof(uint));
         found.Sort(StringComparer.Ordinal);
         return [.. found];
     }
@@ -111,7 +111,7 @@ internal static class PartySetUp
     /// <summary>A region of the task's own, which a message may take from it, filled with a pattern.</summary>
     public static ulong Region(this Party party, int size, byte first = 1)
     {
-        Assert.True(party.Task.Memory.TryAllocate((ulong)size, out var address));
+        var address = party.Task.Allocate((ulong)size);
         var bytes = Party.Memory(address, size);
         for (var index = 0; index < size; index++)
             bytes[index] = (byte)(first + (index * 31));

@@ -106,15 +106,6 @@ public class Replies
     }
 
     [Fact]
-    public void Memory_goes_back_to_the_task_where_no_kernel_frees_it()
-    {
-        _script.FreeAnswer = MACH_SEND_INVALID_DEST;
-        _script.Reply = ReplyScript.Complex(TypeReply, [ReplyScript.Region(1, 0x5000, 8)]);
-        Assert.Equal(MIG_TYPE_ERROR, Client.mach_port_type(1, 2, out _));
-        Assert.Equal([(0x5000ul, 8ul)], _script.Thread.HostMemory.Freed);
-    }
-
-    [Fact]
     public void A_complex_reply_gives_its_regions()
     {
         _script.Reply = ReplyScript.Complex(

@@ -1,10 +1,8 @@
 namespace Mach.Generators.Tests;
 
-/// <summary>The memory of this process as a task's, and a record of what was freed.</summary>
+/// <summary>The memory of this process as a task's.</summary>
 internal sealed unsafe class HostMemory : IUserMemory
 {
-    public List<(ulong Address, ulong Size)> Freed { get; } = [];
-
     /// <summary>Set where addresses are random: nothing can be read.</summary>
     public bool IsBlind { get; set; }
 
@@ -25,12 +23,4 @@ internal sealed unsafe class HostMemory : IUserMemory
         source.CopyTo(new Span<byte>((void*)address, source.Length));
         return true;
     }
-
-    public bool TryAllocate(ulong size, out ulong address)
-    {
-        address = (ulong)(nint)System.Runtime.InteropServices.NativeMemory.AllocZeroed((nuint)size);
-        return true;
-    }
-
-    public void Deallocate(ulong address, ulong size) => Freed.Add((address, size));
 }

@@ -19,9 +19,6 @@ internal sealed unsafe class ReplyScript
     /// <summary>The codes of the transport, in turn; success when there are no more.</summary>
     public Queue<kern_return_t> Codes { get; } = new();
 
-    /// <summary>Answers of the trap that frees memory.</summary>
-    public kern_return_t FreeAnswer { get; set; }
-
     /// <summary>What was released, in words.</summary>
     public IReadOnlyList<string> Released => _released;
 
@@ -56,7 +53,7 @@ internal sealed unsafe class ReplyScript
                 break;
             case MachTrapNumbers._kernelrpc_mach_vm_deallocate_trap:
                 Note(frame, $"free {frame.A1} {frame.A2}");
-                frame.Return(FreeAnswer);
+                frame.Return(KERN_SUCCESS);
                 break;
             default:
                 frame.Return(KERN_NOT_SUPPORTED);

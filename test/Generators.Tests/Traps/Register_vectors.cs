@@ -147,15 +147,5 @@ public class Register_vectors
         }
 
         public bool TryWrite(ulong address, ReadOnlySpan<byte> source) => false;
-
-        public bool TryAllocate(ulong size, out ulong address)
-        {
-            address = 0;
-            return false;
-        }
-
-        public void Deallocate(ulong address, ulong size)
-        {
-        }
     }
 }

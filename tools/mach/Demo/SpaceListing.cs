@@ -35,7 +35,7 @@ internal static class SpaceListing
         ulong size = count * (ulong)Marshal.SizeOf<T>();
         if (count != 0 && !task.Memory.TryRead(array.Address, MemoryMarshal.AsBytes(taken.AsSpan())))
             throw new InvalidOperationException("The kernel named a region that is not there.");
-        task.Memory.Deallocate(array.Address, size);
+        task.Deallocate(array.Address, size);
         return taken;
     }
 
