@@ -29,7 +29,7 @@ public interface IAddressSpace : IUserMemory
     /// <param name="address">The address asked for, and the one found; unchanged on failure.</param>
     /// <param name="pages">The pages, where they are not the range's own; the caller holds them.</param>
     /// <returns>False when there is no place or no memory.</returns>
-    bool TryAllocate(Placement placement, ulong size, ulong mask, bool zeroed, ref ulong address, out PageStore? pages);
+    bool TryAllocate(MapPlacement placement, ulong size, ulong mask, bool zeroed, ref ulong address, out PageStore? pages);
 
     /// <summary>Maps a part of pages that exist.</summary>
     /// <param name="pages">The pages.</param>
@@ -42,7 +42,7 @@ public interface IAddressSpace : IUserMemory
     /// <param name="address">The address asked for, and the one found; unchanged on failure.</param>
     /// <returns>False when there is no place, or the pages are foreign here.</returns>
     bool TryMap(
-        PageStore pages, ulong offset, bool copy, int protection, Placement placement, ulong size, ulong mask, ref ulong address);
+        PageStore pages, ulong offset, bool copy, int protection, MapPlacement placement, ulong size, ulong mask, ref ulong address);
 
     /// <summary>Unmaps a range; its own pages go unless a store has them.</summary>
     void Release(ulong address, ulong size);

@@ -52,7 +52,7 @@ internal sealed partial class KMap
         if (rounded == 0)
             return false;
         using var held = Enter();
-        if (!HasRoom(rounded) || !Space.TryAllocate(Placement.Anywhere, rounded, 0, zeroed, ref address, out var pages))
+        if (!HasRoom(rounded) || !Space.TryAllocate(MapPlacement.Anywhere, rounded, 0, zeroed, ref address, out var pages))
             return false;
         InsertAnonymous(address, address + rounded, pages, tag);
         return true;
@@ -89,7 +89,7 @@ internal sealed partial class KMap
         if (code != KERN_SUCCESS)
             return code;
         var place = address;
-        var old = placement == Placement.Replace ? TakeOut(place, place + size) : null;
+        var old = placement == MapPlacement.Replace ? TakeOut(place, place + size) : null;
         if (!Space.TryAllocate(placement, size, mask, zeroed: true, ref place, out var pages))
         {
             PutBack(old);
@@ -109,26 +109,26 @@ internal sealed partial class KMap
     }
 
     /// <summary>Decides how a mapping is placed and makes its range the map's own where something is to be replaced. _gate held.</summary>
-    private kern_return_t Prepare(ulong address, ulong size, int flags, ulong? bound, out Placement placement)
+    private kern_return_t Prepare(ulong address, ulong size, int flags, ulong? bound, out MapPlacement placement)
     {
-        placement = Placement.Anywhere;
+        placement = MapPlacement.Anywhere;
         if (!HasRoom(size))
             return KERN_NO_SPACE;
         if ((flags & VM_FLAGS_ANYWHERE) != 0)
         {
             if ((flags & VM_FLAGS_RANDOM_ADDR) != 0)
-                placement = Placement.Random;
+                placement = MapPlacement.Random;
             else if (bound > Space.Lowest)
-                placement = Placement.Above;
+                placement = MapPlacement.Above;
             return KERN_SUCCESS;
         }
-        placement = Placement.Fixed;
+        placement = MapPlacement.Fixed;
         var end = address + size;
         if (IsFree(address, end))
             return KERN_SUCCESS;
         if ((flags & VM_FLAGS_OVERWRITE) == 0)
             return KERN_NO_SPACE;
-        placement = Placement.Replace;
+        placement = MapPlacement.Replace;
         for (var index = IndexOf(address); index < _entries.Count && _entries[index].Start < end; index++)
         {
             if (!_entries[index].Permanent)
@@ -148,7 +148,7 @@ internal sealed partial class KMap
             var next = index == _entries.Count ? end : Math.Min(end, _entries[index].Start);
             if (next > start)
             {
-                if (!Space.TryAllocate(Placement.Fixed, next - start, 0, zeroed: true, ref start, out var pages))
+                if (!Space.TryAllocate(MapPlacement.Fixed, next - start, 0, zeroed: true, ref start, out var pages))
                 {
                     foreach (var (from, to) in filled)
                         Remove(from, to);

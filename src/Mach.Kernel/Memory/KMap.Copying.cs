@@ -139,7 +139,7 @@ internal sealed partial class KMap
         if (end - start < Space.LeastFrozen || !IsCovered(start, end) || !TryFreeze(start, end))
             return null;
         var place = 0UL;
-        if (!Space.TryAllocate(Placement.Anywhere, end - start, 0, zeroed: false, ref place, out _))
+        if (!Space.TryAllocate(MapPlacement.Anywhere, end - start, 0, zeroed: false, ref place, out _))
             return null;
         KMapEntry? first = null, last = null;
         for (var at = start; at < end;)
@@ -195,7 +195,7 @@ internal sealed partial class KMap
         part.Offset = entry.Offset + (from - entry.Start);
         var size = to - from;
         var shows = entry.Copied && size >= Space.LeastFrozen
-            && Space.TryMap(entry.Object!.Pages, part.StoreOffset, copy: true, VM_PROT_DEFAULT, Placement.Replace, size, 0, ref place);
+            && Space.TryMap(entry.Object!.Pages, part.StoreOffset, copy: true, VM_PROT_DEFAULT, MapPlacement.Replace, size, 0, ref place);
         if (shows && Space.TryCopyChanges(from, place, size))
             return part;
         part.Object?.Release();
@@ -216,7 +216,7 @@ internal sealed partial class KMap
             return KERN_INVALID_ADDRESS;
         var room = Round(offset + size);
         var place = 0UL;
-        if (!Space.TryAllocate(Placement.Anywhere, room, 0, zeroed: false, ref place, out var pages))
+        if (!Space.TryAllocate(MapPlacement.Anywhere, room, 0, zeroed: false, ref place, out var pages))
             return KERN_RESOURCE_SHORTAGE;
         var entry = new KMapEntry { Start = place, End = place + room, Id = KMemoryObject.NewId() };
         entry.Object = pages is null ? null : new KMemoryObject(pages, entry.Id, 0);

@@ -5,21 +5,21 @@ public sealed unsafe partial class HostMemory
     private const int ReadWrite = VM_PROT_READ | VM_PROT_WRITE;
 
     /// <inheritdoc/>
-    public bool TryAllocate(Placement placement, ulong size, ulong mask, bool zeroed, ref ulong address, out PageStore? pages)
+    public bool TryAllocate(MapPlacement placement, ulong size, ulong mask, bool zeroed, ref ulong address, out PageStore? pages)
     {
         pages = null;
         if (size > nuint.MaxValue || mask > nuint.MaxValue)
             return false;
         switch (placement)
         {
-            case Placement.Anywhere or Placement.Above or Placement.Random:
+            case MapPlacement.Anywhere or MapPlacement.Above or MapPlacement.Random:
                 return TryFind(placement, size, mask, zeroed, ref address);
-            case Placement.Fixed when PageWindow.Contains(address, size):
+            case MapPlacement.Fixed when PageWindow.Contains(address, size):
                 if (!PageWindow.TryTakeAt((nuint)address, (nuint)size, out bool foreign))
                     return false;
                 if (!foreign)
                     return true;
-                if (TryAllocate(Placement.Replace, size, mask, zeroed, ref address, out pages))
+                if (TryAllocate(MapPlacement.Replace, size, mask, zeroed, ref address, out pages))
                     return true;
                 PageWindow.Release((nuint)address, (nuint)size);
                 return false;
@@ -39,20 +39,20 @@ public sealed unsafe partial class HostMemory
 
     /// <inheritdoc/>
     public bool TryMap(
-        PageStore pages, ulong offset, bool copy, int protection, Placement placement, ulong size, ulong mask, ref ulong address)
+        PageStore pages, ulong offset, bool copy, int protection, MapPlacement placement, ulong size, ulong mask, ref ulong address)
     {
         if (pages is not HostStore store || size > nuint.MaxValue || mask > nuint.MaxValue)
             return false;
         ulong place = address;
-        bool given = placement is Placement.Fixed or Placement.Replace;
-        bool taken = placement != Placement.Replace && (!given || PageWindow.Contains(place, size));
+        bool given = placement is MapPlacement.Fixed or MapPlacement.Replace;
+        bool taken = placement != MapPlacement.Replace && (!given || PageWindow.Contains(place, size));
         if (taken && !(given ? PageWindow.TryTakeAt((nuint)place, (nuint)size, out _) : TryFind(placement, size, mask, zeroed: false, ref place)))
             return false;
         nuint at = PageWindow.OffsetOf(store.Home) + (nuint)offset;
         bool inWindow = PageWindow.Contains(place, size);
         if (inWindow)
             Close(place, size, protection);
-        bool mapped = inWindow || placement == Placement.Replace
+        bool mapped = inWindow || placement == MapPlacement.Replace
             ? PageFile.Map(PageWindow.File, at, (byte*)place, (nuint)size, protection, copy)
             : !PageWindow.Touches(place, size) && PageFile.MapNew(PageWindow.File, at, (byte*)place, (nuint)size, protection, copy);
         if (!mapped)
@@ -162,13 +162,13 @@ public sealed unsafe partial class HostMemory
     /// <inheritdoc/>
     public ulong CountResident(ulong address, ulong size) => HostPages.CountResident((byte*)address, (nuint)size);
 
-    private static bool TryFind(Placement placement, ulong size, ulong mask, bool zeroed, ref ulong address)
+    private static bool TryFind(MapPlacement placement, ulong size, ulong mask, bool zeroed, ref ulong address)
     {
         nuint found;
         bool done = placement switch
         {
-            Placement.Above => PageWindow.TryTakeAbove(address, (nuint)size, (nuint)mask, out found),
-            Placement.Random => PageWindow.TryTakeAnywhere((nuint)size, (nuint)mask, out found),
+            MapPlacement.Above => PageWindow.TryTakeAbove(address, (nuint)size, (nuint)mask, out found),
+            MapPlacement.Random => PageWindow.TryTakeAnywhere((nuint)size, (nuint)mask, out found),
             _ => PageWindow.TryTake((nuint)size, (nuint)mask, zeroed, out found),
         };
         if (done)

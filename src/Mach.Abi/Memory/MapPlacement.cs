@@ -1,7 +1,7 @@
 namespace Mach.Abi;
 
 /// <summary>Where a mapping may lie.</summary>
-public enum Placement : byte
+public enum MapPlacement : byte
 {
     /// <summary>Wherever the space likes.</summary>
     Anywhere,
