@@ -44,6 +44,9 @@ public interface IAddressSpace : IUserMemory
     bool TryMap(
         PageStore pages, ulong offset, bool copy, int protection, MapPlacement placement, ulong size, ulong mask, ref ulong address);
 
+    /// <summary>True for pages that this kind of space can map.</summary>
+    bool Knows(PageStore pages);
+
     /// <summary>Unmaps a range; its own pages go unless a store has them.</summary>
     void Release(ulong address, ulong size);
 

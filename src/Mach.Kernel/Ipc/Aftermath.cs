@@ -12,9 +12,10 @@ internal ref struct Aftermath(ManagedKernel kernel)
     private KMessage? _doomed;                        // messages to destroy
     private KThread? _firstWoken, _lastWoken;         // threads whose wait ended, linked by NextWoken
     private List<(KPort Port, byte Type)>? _rights;   // rights to release
+    private KMemoryEntry? _forgotten;                 // memory that no right stands for any more
 
     internal readonly bool IsEmpty =>
-        _firstNotice is null && _doomed is null && _firstWoken is null && _rights is not { Count: > 0 };
+        _firstNotice is null && _doomed is null && _firstWoken is null && _forgotten is null && _rights is not { Count: > 0 };
 
     internal void Notify(KMessage notice)
     {
@@ -23,6 +24,13 @@ internal ref struct Aftermath(ManagedKernel kernel)
         else
             _lastNotice.Next = notice;
         _lastNotice = notice;
+    }
+
+    /// <summary>The last right to a memory entry is gone.</summary>
+    internal void Forget(KMemoryEntry entry)
+    {
+        entry.NextForgotten = _forgotten;
+        _forgotten = entry;
     }
 
     internal void Destroy(KMessage message)
@@ -92,6 +100,12 @@ internal ref struct Aftermath(ManagedKernel kernel)
                 var (port, type) = rights[^1];
                 rights.RemoveAt(rights.Count - 1);
                 ReleaseNow(port, type);
+            }
+            else if (_forgotten is { } entry)
+            {
+                _forgotten = entry.NextForgotten;
+                entry.NextForgotten = null;
+                entry.Release();
             }
             else if (_firstWoken is { } thread)
             {

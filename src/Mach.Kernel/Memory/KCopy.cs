@@ -37,8 +37,8 @@ internal sealed class KCopy : MemoryManager<byte>
     /// <summary>Where in a page the data begins when it arrives.</summary>
     internal uint PageOffset { get; }
 
-    /// <summary>The data as a reply's: whoever sends the reply takes the copy itself.</summary>
-    internal ReadOnlyMemory<byte> AsReply => CreateMemory((int)Size);
+    /// <summary>The data for a server, or from one: the copy itself can be taken out of it. Empty where it is too large to be looked at.</summary>
+    internal ReadOnlyMemory<byte> AsMemory => Size <= int.MaxValue ? CreateMemory((int)Size) : default;
 
     private ulong Address => _first!.Start + PageOffset;
 
@@ -53,19 +53,6 @@ internal sealed class KCopy : MemoryManager<byte>
     /// <summary>What a server sends: the copy that the memory stands for, or a new one of its bytes.</summary>
     internal static KCopy Of(ManagedKernel kernel, ReadOnlyMemory<byte> data) =>
         System.Runtime.InteropServices.MemoryMarshal.TryGetMemoryManager<byte, KCopy>(data, out var copy) ? copy : Of(kernel, data.Span);
-
-    /// <summary>The data in managed memory, for a server that looks at it.</summary>
-    internal ReadOnlyMemory<byte> AsBytes()
-    {
-        if (_bytes is null)
-        {
-            var bytes = ArrayPool<byte>.Shared.Rent((int)Size);
-            _space!.TryRead(Address, bytes.AsSpan(0, (int)Size));
-            Unmap();
-            _bytes = bytes;
-        }
-        return _bytes.AsMemory(0, (int)Size);
-    }
 
     /// <summary>Puts the data into a task at a place of the kernel's choice.</summary>
     internal bool TryGive(KMap map, out ulong address)
@@ -125,7 +112,18 @@ internal sealed class KCopy : MemoryManager<byte>
     /// <summary>The copy is not needed any more, given or not.</summary>
     internal void Close() => Dispose(true);
 
-    public override Span<byte> GetSpan() => System.Runtime.InteropServices.MemoryMarshal.AsMemory(AsBytes()).Span;
+    /// <summary>The data in managed memory, for a server that looks at it.</summary>
+    public override Span<byte> GetSpan()
+    {
+        if (_bytes is null)
+        {
+            var bytes = ArrayPool<byte>.Shared.Rent((int)Size);
+            _space!.TryRead(Address, bytes.AsSpan(0, (int)Size));
+            Unmap();
+            _bytes = bytes;
+        }
+        return _bytes.AsSpan(0, (int)Size);
+    }
 
     public override MemoryHandle Pin(int elementIndex = 0) => throw new NotSupportedException("A copy on its way is not pinned.");
 

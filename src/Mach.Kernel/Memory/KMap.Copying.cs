@@ -18,7 +18,11 @@ internal sealed partial class KMap
     /// KERN_RESOURCE_SHORTAGE when there is no room for so much.
     /// </returns>
     internal kern_return_t Capture(
-        IUserMemory memory, ulong address, ulong size, bool keepsOffset, bool deallocate, out KCopy? copy)
+        IUserMemory memory, ulong address, ulong size, bool keepsOffset, bool deallocate, out KCopy? copy) =>
+        Capture(memory, address, size, keepsOffset, deallocate, isChecked: true, out copy);
+
+    private kern_return_t Capture(
+        IUserMemory memory, ulong address, ulong size, bool keepsOffset, bool deallocate, bool isChecked, out KCopy? copy)
     {
         copy = null;
         if (!TryCover(address, size, out var start, out var end))
@@ -26,10 +30,11 @@ internal sealed partial class KMap
         var small = size <= SmallSize;
         var offset = keepsOffset && !small ? (uint)(address & PageMask) : 0;
         var arranges = HasLimbo && offset == (address & PageMask);
-        kern_return_t code;
+        var code = KERN_SUCCESS;
         using (Enter())
         {
-            code = Check(address, address + size, VM_PROT_READ, small);
+            if (isChecked)
+                code = Check(address, address + size, VM_PROT_READ, small);
             if (code != KERN_SUCCESS)
                 return code;
             if (arranges)
@@ -45,14 +50,25 @@ internal sealed partial class KMap
     /// <summary>Writes a snapshot over memory that is there (R-VMA-36).</summary>
     internal kern_return_t Overwrite(ulong address, KCopy copy)
     {
-        if (address + copy.Size < address)
+        var code = CheckWritable(address, copy.Size);
+        return code == KERN_SUCCESS && !copy.TryWrite(Space, address) ? KERN_INVALID_ADDRESS : code;
+    }
+
+    /// <summary>As <see cref="Overwrite(ulong, KCopy)"/>, with bytes that the kernel has.</summary>
+    internal kern_return_t Overwrite(ulong address, ReadOnlySpan<byte> data)
+    {
+        if (data.IsEmpty)
+            return KERN_SUCCESS;
+        var code = CheckWritable(address, (ulong)data.Length);
+        return code == KERN_SUCCESS && !Space.TryWrite(address, data) ? KERN_INVALID_ADDRESS : code;
+    }
+
+    private kern_return_t CheckWritable(ulong address, ulong size)
+    {
+        if (address + size < address)
             return KERN_INVALID_ADDRESS;
-        kern_return_t code;
-        using (Enter())
-            code = Check(address, address + copy.Size, VM_PROT_WRITE, copy.Size <= SmallSize);
-        if (code == KERN_SUCCESS && !copy.TryWrite(Space, address))
-            code = KERN_INVALID_ADDRESS;
-        return code;
+        using var held = Enter();
+        return Check(address, address + size, VM_PROT_WRITE, size <= SmallSize);
     }
 
     /// <summary>Makes the entries of a copy this map's, as ordinary memory.</summary>

@@ -88,7 +88,7 @@ internal static class KernelCall
                 Deallocate = descriptor.Deallocate,
                 Right = descriptor.Port,
                 Rights = descriptor.Ports,
-                Memory = descriptor.Memory?.AsBytes() ?? default,
+                Memory = descriptor.Memory?.AsMemory ?? default,
             };
         }
     }

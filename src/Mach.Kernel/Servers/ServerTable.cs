@@ -15,6 +15,8 @@ internal sealed class ServerTable
         [
             new PortServer(kernel),
             new TaskServer(kernel),
+            new VmServer(kernel),
+            new MemoryEntryServer(kernel),
         ];
         _subsystems = [.. servers.OrderBy(static server => server.First).Select(static server => new ServedSubsystem(server))];
     }

@@ -69,6 +69,9 @@ public sealed unsafe partial class HostMemory
     }
 
     /// <inheritdoc/>
+    public bool Knows(PageStore pages) => pages is HostStore;
+
+    /// <inheritdoc/>
     public void Release(ulong address, ulong size)
     {
         if (PageWindow.Contains(address, size))
