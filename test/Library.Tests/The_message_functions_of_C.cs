@@ -140,7 +140,7 @@ public sealed unsafe class The_message_functions_of_C : World
         Assert.Equal(MACH_PORT_TYPE_DEAD_NAME, TypeOf(moved));
         Assert.Equal(MACH_PORT_TYPE_DEAD_NAME, TypeOf(guarded));
         Assert.Equal(MACH_PORT_TYPE_RECEIVE, TypeOf(kept));
-        Assert.Equal(Alice.Memory.PageSize, Alice.Memory.AllocatedBytes);
+        Assert.Equal(Alice.Memory.PageSize, Alice.MappedBytes);
         *(byte*)lent = 1;
         Assert.Equal(KERN_SUCCESS, vm_deallocate(mach_task_self(), lent, 100));
         Assert.Equal(KERN_SUCCESS, mach_port_deallocate(mach_task_self(), moved));
