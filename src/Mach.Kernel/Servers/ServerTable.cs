@@ -13,8 +13,13 @@ internal sealed class ServerTable
     {
         MigServer<KThread, KPort?>[] servers =
         [
+            new HostServer(kernel),
+            new HostPrivServer(kernel),
+            new ProcessorServer(kernel),
             new PortServer(kernel),
             new TaskServer(kernel),
+            new ProcessorSetServer(kernel),
+            new VoucherServer(),
             new VmServer(kernel),
             new MemoryEntryServer(kernel),
         ];

@@ -11,6 +11,7 @@ internal sealed class Crowd(Machine machine)
     private readonly List<Worker> _workers = [];
     private readonly TaskCompletionSource _start = new();
     private volatile bool _broken;
+    private int _ready;
 
     /// <summary>True once a worker failed: the others stop as soon as they can.</summary>
     internal bool IsBroken => _broken;
@@ -27,14 +28,19 @@ internal sealed class Crowd(Machine machine)
 
     internal void Break() => _broken = true;
 
-    /// <summary>Waits until everybody may begin.</summary>
-    internal void AwaitStart() => _start.Task.Wait();
+    /// <summary>Waits until everybody may begin: when all have become threads of their tasks, before any task can be ended.</summary>
+    internal void AwaitStart()
+    {
+        Interlocked.Increment(ref _ready);
+        _start.Task.Wait();
+    }
 
     /// <summary>Runs until everybody has ended.</summary>
     internal void Run()
     {
         foreach (var worker in _workers)
             worker.Start();
+        SpinWait.SpinUntil(() => Volatile.Read(ref _ready) == _workers.Count || _broken, s_patience);
         _start.SetResult();
         var hung = Join(s_patience) ? null : Describe();
         if (hung is not null)

@@ -36,6 +36,9 @@ public sealed class Machine : IDisposable
 
     public KernelSnapshot Snapshot() => _kernel.TakeSnapshot();
 
+    /// <summary>Somebody changes the machine's calendar.</summary>
+    public void ChangeCalendar(bool set) => _kernel.NoteCalendarChange(set);
+
     public KernelTally Tally() => _kernel.TakeTally();
 
     /// <summary>Every count agrees with what is found. Call it when no thread is at work.</summary>
