@@ -5,12 +5,20 @@ internal sealed class SnapshotTaker
 {
     private readonly KernelCut _cut;
 
-    private SnapshotTaker(KernelCut cut) => _cut = cut;
+    private readonly Dictionary<KTask, RegionSnapshot[]> _regions;
+
+    private SnapshotTaker(KernelCut cut, Dictionary<KTask, RegionSnapshot[]> regions)
+    {
+        _cut = cut;
+        _regions = regions;
+    }
 
     internal static KernelSnapshot Take(ManagedKernel kernel)
     {
+        // A map's gate is entered with no kernel lock held, so maps come before the cut.
+        var regions = kernel.AllTasks().ToDictionary(static task => task, static task => task.Map.Show());
         using var cut = new KernelCut(kernel);
-        var taker = new SnapshotTaker(cut);
+        var taker = new SnapshotTaker(cut, regions);
         return new KernelSnapshot(
             KernelSnapshot.CurrentFormat,
             [.. cut.Tasks.Select((task, index) => taker.Of(task, cut.Threads[index])).OrderBy(static task => task.ProcessId)],
@@ -26,6 +34,7 @@ internal sealed class SnapshotTaker
         task.Name,
         [.. NamesOf(task.Space)],
         [.. threads.Select(Of).OrderBy(static thread => thread.Number)],
+        _regions.GetValueOrDefault(task) ?? [],
         [.. task.HeldRights().Select(NumberOf)]);
 
     private IEnumerable<NameSnapshot> NamesOf(KSpace space)

@@ -7,9 +7,24 @@ namespace Mach.Kernel;
 /// <param name="Name">The word for people that it was made with.</param>
 /// <param name="Names">Its names, in the order of their slots; empty while it is being taken apart.</param>
 /// <param name="Threads">Its threads.</param>
+/// <param name="Regions">Its memory map, by address, as it was just before everything else.</param>
 /// <param name="KeptPorts">The ports of which the kernel keeps a send right for it: bootstrap and other special ports, registered ports.</param>
 public sealed record TaskSnapshot(
-    int ProcessId, string Name, IReadOnlyList<NameSnapshot> Names, IReadOnlyList<ThreadSnapshot> Threads, IReadOnlyList<int> KeptPorts);
+    int ProcessId, string Name, IReadOnlyList<NameSnapshot> Names, IReadOnlyList<ThreadSnapshot> Threads,
+    IReadOnlyList<RegionSnapshot> Regions, IReadOnlyList<int> KeptPorts);
+
+/// <summary>A range of a task's addresses that the kernel mapped.</summary>
+/// <param name="Start">Its first address.</param>
+/// <param name="Size">Its size in bytes.</param>
+/// <param name="Protection">What may be done to it: <c>VM_PROT_READ</c>, …</param>
+/// <param name="MaximumProtection">What that may be changed to.</param>
+/// <param name="Inheritance">What children get of it: <c>VM_INHERIT_COPY</c>, …</param>
+/// <param name="Tag">What it is for: <c>VM_MEMORY_MALLOC</c>, …</param>
+/// <param name="Wired">How often it is wired.</param>
+/// <param name="Shared">It was shared with another range.</param>
+/// <param name="Memory">The number of the memory that it shows; ranges with the same number show the same memory.</param>
+public sealed record RegionSnapshot(
+    ulong Start, ulong Size, int Protection, int MaximumProtection, int Inheritance, int Tag, int Wired, bool Shared, ulong Memory);
 
 /// <summary>What a name denotes.</summary>
 /// <param name="Name">The name.</param>

@@ -44,6 +44,17 @@ internal sealed partial class KMap
         }
     }
 
+    /// <summary>Every range, by address.</summary>
+    internal RegionSnapshot[] Show()
+    {
+        using var held = Enter();
+        return
+        [
+            .. _entries.Select(static entry => new RegionSnapshot(
+                entry.Start, entry.Size, entry.Protection, entry.MaxProtection, (int)entry.Inheritance, entry.Tag, entry.Wired, entry.Shared, entry.Id)),
+        ];
+    }
+
     /// <summary>Ranges may be in no map and keep their addresses.</summary>
     internal bool HasLimbo => Space.SharesAddressesWith(Space);
 

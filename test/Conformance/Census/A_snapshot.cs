@@ -92,13 +92,15 @@ public class A_snapshot
         Assert.Equal(Expected, kernel.TakeSnapshot().ToJson().ReplaceLineEndings("\n"));
         string[] properties =
         [
-            "format", "tasks", "processId", "name", "names", "rights", "references", "object", "threads", "number", "wait", "kind", "timed", "keptPorts",
+            "format", "tasks", "processId", "name", "names", "rights", "references", "object", "threads", "number", "wait", "kind", "timed", "keptPorts", "regions", "start", "protection",
+            "maximumProtection", "inheritance", "tag", "wired", "shared", "memory",
             "ports", "objectType", "receiver", "receiverName", "sendRights", "sendOnceRights", "inFlight", "makeSendCount", "queueLimit", "messages", "id", "size",
             "sender", "receivers", "senders", "thread", "message", "sets", "guarded", "noSendersRequested", "members", "discrepancies",
         ];
         using var machine = World.All.First().Boot();
         var task = machine.NewTask();
         var (full, set) = (task.ReceiveAndSend(), task.PortSet());
+        task.Region(1);
         task.SetLimit(full, 1);
         Assert.Equal(MACH_MSG_SUCCESS, task.Send(new Note(full, MACH_MSG_TYPE_COPY_SEND)));
         var (sender, receiver) = (task.NewSleeper().Send(new Note(full, MACH_MSG_TYPE_COPY_SEND)), task.NewSleeper().Receive(set));
