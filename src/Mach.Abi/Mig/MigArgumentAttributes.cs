@@ -19,28 +19,28 @@ public sealed class SubjectAttribute : Attribute
     public MigSubject? Kind { get; }
 }
 
-/// <summary>A port argument whose sender keeps its send right and gives the receiver another.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
+/// <summary>A port argument, or a right of a typed message, whose sender keeps its send right and gives the receiver another.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class CopySendAttribute : Attribute;
 
-/// <summary>A port argument whose sender gives its send right away.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
+/// <summary>A port argument, or a right of a typed message, whose sender gives its send right away.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class MoveSendAttribute : Attribute;
 
-/// <summary>A port argument whose sender makes a send right from its receive right.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
+/// <summary>A port argument, or a right of a typed message, whose sender makes a send right from its receive right.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class MakeSendAttribute : Attribute;
 
-/// <summary>A port argument whose sender makes a send-once right from its receive right.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
+/// <summary>A port argument, or a right of a typed message, whose sender makes a send-once right from its receive right.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class MakeSendOnceAttribute : Attribute;
 
-/// <summary>A port argument whose sender gives its send-once right away.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
+/// <summary>A port argument, or a right of a typed message, whose sender gives its send-once right away.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class MoveSendOnceAttribute : Attribute;
 
-/// <summary>A port argument whose sender gives its receive right away.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
+/// <summary>A port argument, or a right of a typed message, whose sender gives its receive right away.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class MoveReceiveAttribute : Attribute;
 
 /// <summary>
@@ -61,7 +61,7 @@ public sealed class PolymorphicAttribute : Attribute
 /// An argument with its length follows it, named after it with <c>Cnt</c> at the end.
 /// </summary>
 /// <param name="maximum">The most elements that fit.</param>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class CountedAttribute(int maximum) : Attribute
 {
     /// <summary>The most elements that fit.</summary>
@@ -104,7 +104,7 @@ public sealed class ServerAuditTokenAttribute : Attribute;
 /// <see cref="Span{T}"/> in a reply.
 /// </summary>
 /// <param name="maximum">The most bytes, the closing 0 included.</param>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class CStringAttribute(int maximum) : Attribute
 {
     /// <summary>The most bytes, the closing 0 included.</summary>
@@ -118,7 +118,7 @@ public sealed class CStringAttribute(int maximum) : Attribute
 /// An array that travels out of line, given by address as <see cref="UserPtr{T}"/>, or, as bytes, by an integer. An argument with its length follows it, named
 /// after it with <c>Cnt</c> at the end. With a disposition it is an array of port rights.
 /// </summary>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class OutOfLineAttribute : Attribute
 {
     /// <summary>The number of elements where it is fixed: no length travels. 0 for any number.</summary>

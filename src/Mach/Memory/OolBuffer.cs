@@ -5,7 +5,7 @@ namespace Mach;
 /// It is native memory: the garbage collector does not move it and a message can take it along without a copy.
 /// Its bytes are reached through <see cref="Borrow"/>, so that nobody looks at memory that is gone.
 /// </remarks>
-public sealed unsafe class OolBuffer : IDisposable, ILoan
+public sealed unsafe class OolBuffer : IDisposable, ILoan, IMovable
 {
     private OwnershipWord _ownership;
 
@@ -49,13 +49,18 @@ public sealed unsafe class OolBuffer : IDisposable, ILoan
     /// <exception cref="MachException">There is no memory: <c>KERN_NO_SPACE</c>.</exception>
     public static OolBuffer CopyOf(ReadOnlySpan<byte> bytes, MachTask? task = null)
     {
-        OolBuffer buffer = Create(task ?? MachTask.Current, bytes.Length);
-        if (bytes.Length != 0)
-        {
-            bytes.CopyTo(new Span<byte>((void*)buffer.Address, bytes.Length));
-        }
+        task ??= MachTask.Current;
+        return new OolBuffer(task, Place(bytes, task), bytes.Length);
+    }
 
-        return buffer;
+    /// <summary>Puts a copy of <paramref name="bytes"/> into whole pages of the task: the caller's, at the address given; 0 for no bytes.</summary>
+    internal static ulong Place(ReadOnlySpan<byte> bytes, MachTask task)
+    {
+        if (bytes.IsEmpty)
+            return 0;
+        ulong address = Pages.Allocate(task, (ulong)bytes.Length);
+        bytes.CopyTo(new Span<byte>((void*)address, bytes.Length));
+        return address;
     }
 
     /// <summary>Lends the bytes. The region stays until the lease ends, even if it is disposed meanwhile.</summary>
@@ -84,6 +89,12 @@ public sealed unsafe class OolBuffer : IDisposable, ILoan
 
     void ILoan.EndLoan() => Return();
 
+    void IMovable.EndMove(bool moved, bool bare)
+    {
+        if (!moved && _ownership.UndoMove())
+            Pages.Free(Task, Address, (ulong)Length);
+    }
+
     internal static OolBuffer Create(MachTask task, int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
@@ -102,8 +113,8 @@ public sealed unsafe class OolBuffer : IDisposable, ILoan
             ThrowUnusable();
     }
 
-    /// <summary>The region leaves this object.</summary>
-    internal void Move()
+    /// <summary>The region begins to leave this object; paired with <see cref="IMovable.EndMove"/>.</summary>
+    internal void BeginMove()
     {
         if (!_ownership.TryBeginMove())
             ThrowUnusable();

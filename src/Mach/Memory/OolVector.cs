@@ -3,12 +3,13 @@ using System.Buffers;
 namespace Mach;
 
 /// <summary>A region of a task's memory that grows as it is written, to be sent out of line.</summary>
-public sealed unsafe class OolVector : IBufferWriter<byte>, IDisposable
+public sealed unsafe class OolVector : IBufferWriter<byte>, IDisposable, IMovable
 {
     private readonly MachTask _task;
     private NativeSpanOwner? _owner;
     private ulong _address;
     private int _capacity;
+    private bool _isMoving;
 
     /// <summary>Makes an empty vector.</summary>
     /// <param name="capacity">Bytes to make room for at once.</param>
@@ -25,6 +26,9 @@ public sealed unsafe class OolVector : IBufferWriter<byte>, IDisposable
     /// <summary>Frees a vector that nobody disposed.</summary>
     ~OolVector() => Free();
 #pragma warning restore MA0055
+
+    /// <summary>The task whose memory it is.</summary>
+    public MachTask Task => _task;
 
     /// <summary>Bytes written.</summary>
     public int Length { get; private set; }
@@ -62,17 +66,43 @@ public sealed unsafe class OolVector : IBufferWriter<byte>, IDisposable
     /// <summary>Gives what was written as a buffer; the vector is empty afterwards and can be written again.</summary>
     public OolBuffer Take()
     {
+        (ulong address, int length) = BeginMove();
+        var buffer = new OolBuffer(_task, address, length);
+        _isMoving = false;
+        GiveAway();
+        return buffer;
+    }
+
+    /// <summary>What was written begins to leave; paired with <see cref="IMovable.EndMove"/>.</summary>
+    internal (ulong Address, int Length) BeginMove()
+    {
+        if (_isMoving)
+            throw new MachRightException(RightFault.Gone, "The vector is moving already.");
+        _isMoving = true;
         if (Length == 0)
-            return new OolBuffer(_task, 0, 0);
-        // Pages behind the last byte stay here no longer; what is left of the last page holds no stale bytes.
+            return (0, 0);
+        // What is left of the last page holds no stale bytes.
+        new Span<byte>((byte*)_address + Length, OolBuffer.SpareOf(Length)).Clear();
+        return (_address, Length);
+    }
+
+    void IMovable.EndMove(bool moved, bool bare)
+    {
+        _isMoving = false;
+        if (moved)
+            GiveAway();
+    }
+
+    private void GiveAway()
+    {
+        if (Length == 0)
+            return;
+        // Pages behind the last byte stay here no longer.
         nuint used = HostPages.RoundUp((nuint)Length);
         nuint held = HostPages.RoundUp((nuint)_capacity);
-        new Span<byte>((byte*)_address + Length, OolBuffer.SpareOf(Length)).Clear();
         if (held > used)
             Pages.Free(_task, _address + used, held - used);
-        var buffer = new OolBuffer(_task, _address, Length);
         Forget();
-        return buffer;
     }
 
     /// <summary>Frees what was written and not taken. Can be repeated.</summary>

@@ -8,8 +8,23 @@ public sealed unsafe partial class MessageBuilder
     public MessageBuilder Move(OolBuffer buffer, bool isVolatile = false)
     {
         Parcel parcel = BeginMemory(buffer);
-        buffer.Move();
+        parcel.MakeRoomForMove();
+        buffer.BeginMove();
+        parcel.TakeOver(buffer);
         parcel.Append(Region(buffer.Address, buffer.Length, deallocate: true, isVolatile));
+        return this;
+    }
+
+    /// <summary>Adds what was written into a vector, which moves into the message; the vector is empty then and can be written again.</summary>
+    /// <param name="vector">The vector. It must not be written before the message is complete.</param>
+    public MessageBuilder Move(OolVector vector)
+    {
+        ArgumentNullException.ThrowIfNull(vector);
+        Parcel parcel = BeginMemory(vector.Task);
+        parcel.MakeRoomForMove();
+        (ulong address, int length) = vector.BeginMove();
+        parcel.TakeOver(vector);
+        parcel.Append(Region(address, length, deallocate: true, isVolatile: false));
         return this;
     }
 
@@ -29,15 +44,28 @@ public sealed unsafe partial class MessageBuilder
     /// <summary>Adds a region with a copy of <paramref name="bytes"/>.</summary>
     public MessageBuilder CopyOutOfLine(ReadOnlySpan<byte> bytes)
     {
-        Writable().MakeRoomForDescriptor(sizeof(mach_msg_ool_descriptor_t));
-        return Move(OolBuffer.CopyOf(bytes, Task));
+        Parcel parcel = Writable();
+        parcel.MakeRoomForDescriptor(sizeof(mach_msg_ool_descriptor_t));
+        ulong address = OolBuffer.Place(bytes, Task);
+        parcel.Append(Region(address, bytes.Length, deallocate: true, isVolatile: false));
+        parcel.MarkFresh();
+        return this;
     }
+
+    /// <summary>Adds a region with a copy of <paramref name="elements"/>, as they lie in memory.</summary>
+    public MessageBuilder CopyOutOfLine<T>(ReadOnlySpan<T> elements)
+        where T : unmanaged => CopyOutOfLine(System.Runtime.InteropServices.MemoryMarshal.AsBytes(elements));
 
     private Parcel BeginMemory(OolBuffer buffer)
     {
         ArgumentNullException.ThrowIfNull(buffer);
-        if (!ReferenceEquals(buffer.Task, Task))
-            throw new MachRightException(RightFault.WrongTask, $"The region belongs to {buffer.Task}; {Task} cannot send it.");
+        return BeginMemory(buffer.Task);
+    }
+
+    private Parcel BeginMemory(MachTask owner)
+    {
+        if (!ReferenceEquals(owner, Task))
+            throw new MachRightException(RightFault.WrongTask, $"The region belongs to {owner}; {Task} cannot send it.");
         Parcel parcel = Writable();
         parcel.MakeRoomForDescriptor(sizeof(mach_msg_ool_descriptor_t));
         return parcel;

@@ -30,6 +30,16 @@ public sealed unsafe partial class MessageBuilder
     public MessageBuilder NoRight() => NoRight(MACH_MSG_TYPE_MOVE_SEND);
 
     /// <summary>Adds a descriptor without a right, for a receiver who insists on the kind.</summary>
+    /// <param name="kind">Send, send-once or receive.</param>
+    public MessageBuilder NoRight(RightKind kind) => NoRight(kind switch
+    {
+        RightKind.Send => MACH_MSG_TYPE_MOVE_SEND,
+        RightKind.SendOnce => MACH_MSG_TYPE_MOVE_SEND_ONCE,
+        RightKind.Receive => MACH_MSG_TYPE_MOVE_RECEIVE,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No descriptor carries that kind."),
+    });
+
+    /// <summary>Adds a descriptor without a right, for a receiver who insists on the kind.</summary>
     internal MessageBuilder NoRight(mach_msg_type_name_t disposition)
     {
         Parcel parcel = Writable();
@@ -46,8 +56,9 @@ public sealed unsafe partial class MessageBuilder
         if (right.GuardValue == 0)
             throw new InvalidOperationException("The right has a context of its own instead of a guard.");
         parcel.MakeRoomForDescriptor(sizeof(mach_msg_guarded_port_descriptor_t));
+        parcel.MakeRoomForMove();
         mach_port_name_t name = right.BeginMove();
-        right.EndMove(moved: true);
+        parcel.TakeOver(right);
         parcel.Append(new mach_msg_guarded_port_descriptor_t
         {
             name = name,
@@ -59,20 +70,20 @@ public sealed unsafe partial class MessageBuilder
         return this;
     }
 
-    /// <summary>Adds an array of send rights, which move into the message.</summary>
-    public MessageBuilder Move(ReadOnlySpan<SendRight> rights) => MoveRights(rights, MACH_MSG_TYPE_MOVE_SEND);
+    /// <summary>Adds an array of send rights, which move into the message; null stands for no right.</summary>
+    public MessageBuilder Move(ReadOnlySpan<SendRight?> rights) => MoveRights(rights, MACH_MSG_TYPE_MOVE_SEND);
 
-    /// <summary>Adds an array of send-once rights, which move into the message.</summary>
-    public MessageBuilder Move(ReadOnlySpan<SendOnceRight> rights) => MoveRights(rights, MACH_MSG_TYPE_MOVE_SEND_ONCE);
+    /// <summary>Adds an array of send-once rights, which move into the message; null stands for no right.</summary>
+    public MessageBuilder Move(ReadOnlySpan<SendOnceRight?> rights) => MoveRights(rights, MACH_MSG_TYPE_MOVE_SEND_ONCE);
 
-    /// <summary>Adds an array of receive rights, which move into the message.</summary>
-    public MessageBuilder Move(ReadOnlySpan<ReceiveRight> rights) => MoveRights(rights, MACH_MSG_TYPE_MOVE_RECEIVE);
+    /// <summary>Adds an array of receive rights, which move into the message; null stands for no right.</summary>
+    public MessageBuilder Move(ReadOnlySpan<ReceiveRight?> rights) => MoveRights(rights, MACH_MSG_TYPE_MOVE_RECEIVE);
 
-    /// <summary>Adds an array of send rights; copies are made when the message leaves.</summary>
-    public MessageBuilder Copy(ReadOnlySpan<SendRight> rights) => LendRights(rights, MACH_MSG_TYPE_COPY_SEND);
+    /// <summary>Adds an array of send rights; copies are made when the message leaves; null stands for no right.</summary>
+    public MessageBuilder Copy(ReadOnlySpan<SendRight?> rights) => LendRights(rights, MACH_MSG_TYPE_COPY_SEND);
 
-    /// <summary>Adds an array of send rights to ports, made when the message leaves.</summary>
-    public MessageBuilder MakeSend(ReadOnlySpan<ReceiveRight> ports) => LendRights(ports, MACH_MSG_TYPE_MAKE_SEND);
+    /// <summary>Adds an array of send rights to ports, made when the message leaves; null stands for no right.</summary>
+    public MessageBuilder MakeSend(ReadOnlySpan<ReceiveRight?> ports) => LendRights(ports, MACH_MSG_TYPE_MAKE_SEND);
 
     private static mach_msg_port_descriptor_t Port(mach_port_name_t name, mach_msg_type_name_t disposition) => new()
     {
@@ -86,8 +97,9 @@ public sealed unsafe partial class MessageBuilder
         Parcel parcel = Writable();
         Require(right);
         parcel.MakeRoomForDescriptor(sizeof(mach_msg_port_descriptor_t));
+        parcel.MakeRoomForMove();
         mach_port_name_t name = right.BeginMove();
-        right.EndMove(moved: true);
+        parcel.TakeOver(right);
         parcel.Append(Port(name, disposition));
         if (guard != 0)
             parcel.RememberGuard(guard);
@@ -106,66 +118,71 @@ public sealed unsafe partial class MessageBuilder
         return this;
     }
 
-    private MessageBuilder MoveRights<T>(ReadOnlySpan<T> rights, mach_msg_type_name_t disposition)
+    private MessageBuilder MoveRights<T>(ReadOnlySpan<T?> rights, mach_msg_type_name_t disposition)
         where T : MachRight
     {
         Parcel parcel = BeginRights(rights, out ulong address);
         int moved = 0;
         try
         {
+            parcel.MakeRoomForMove(rights.Length);
             for (; moved < rights.Length; moved++)
-                NameAt(address, moved) = rights[moved].BeginMove();
+                NameAt(address, moved) = rights[moved]?.BeginMove() ?? MACH_PORT_NULL;
         }
         catch
         {
             while (moved-- > 0)
-                rights[moved].EndMove(moved: false);
+                rights[moved]?.EndMove(moved: false);
             Pages.Free(Task, address, ArraySize(rights.Length));
             throw;
         }
 
-        foreach (T right in rights)
+        foreach (T? right in rights)
         {
             // The array has no place for guards; whoever holds the names now can destroy them without.
-            _ = right.PrepareTake(right.Name);
-            right.EndMove(moved: true);
+            if (right is not null)
+                parcel.TakeOver(right, bare: true);
         }
 
         parcel.Append(Array(address, rights.Length, disposition));
         return this;
     }
 
-    private MessageBuilder LendRights<T>(ReadOnlySpan<T> rights, mach_msg_type_name_t disposition)
+    private MessageBuilder LendRights<T>(ReadOnlySpan<T?> rights, mach_msg_type_name_t disposition)
         where T : MachRight
     {
         Parcel parcel = BeginRights(rights, out ulong address);
-        parcel.MakeRoomForLoan(rights.Length);
         int lent = 0;
         try
         {
+            parcel.MakeRoomForLoan(rights.Length);
             for (; lent < rights.Length; lent++)
-                NameAt(address, lent) = rights[lent].BorrowName();
+                NameAt(address, lent) = rights[lent]?.BorrowName() ?? MACH_PORT_NULL;
         }
         catch
         {
             while (lent-- > 0)
-                rights[lent].ReturnName();
+                rights[lent]?.ReturnName();
             Pages.Free(Task, address, ArraySize(rights.Length));
             throw;
         }
 
-        foreach (T right in rights)
-            parcel.AddLoan(right);
+        foreach (T? right in rights)
+        {
+            if (right is not null)
+                parcel.AddLoan(right);
+        }
+
         parcel.Append(Array(address, rights.Length, disposition));
         return this;
     }
 
-    private Parcel BeginRights<T>(ReadOnlySpan<T> rights, out ulong address)
+    private Parcel BeginRights<T>(ReadOnlySpan<T?> rights, out ulong address)
         where T : MachRight
     {
         Parcel parcel = Writable();
-        foreach (T right in rights)
-            Require(right);
+        foreach (T? right in rights)
+            right?.RequireTask(Task);
         parcel.MakeRoomForDescriptor(sizeof(mach_msg_ool_ports_descriptor_t));
         address = rights.Length == 0 ? 0 : Pages.Allocate(Task, ArraySize(rights.Length));
         return parcel;

@@ -104,6 +104,8 @@ public sealed unsafe partial class MessageBuilder
     internal Parcel BeginFlight(mach_port_name_t replyPort = MACH_PORT_NULL)
     {
         Parcel parcel = Writable();
+        if (parcel.IsDraft)
+            throw new InvalidOperationException("The draft of the message is still open.");
         if (replyPort != MACH_PORT_NULL)
         {
             if (parcel.HasReply)

@@ -44,5 +44,5 @@ public sealed unsafe partial class MessageBuilder
         return Returned is { } parcel && Taking.TrySends(parcel, index, out rights);
     }
 
-    private Parcel? Returned => !_inFlight && _parcel is { State: ParcelState.Outgoing } parcel ? parcel : null;
+    private Parcel? Returned => !_inFlight && _parcel is { State: ParcelState.Outgoing, IsDraft: false } parcel ? parcel : null;
 }

@@ -91,9 +91,9 @@ internal sealed unsafe partial class Parcel
     /// <summary>Remembers a borrow, to be ended when the message has left or is given up.</summary>
     internal void AddLoan(ILoan loan) => _loans[_loanCount++] = loan;
 
-    private void EndLoans()
+    private void EndLoans(int kept = 0)
     {
-        while (_loanCount != 0)
+        while (_loanCount != kept)
         {
             ILoan loan = _loans[--_loanCount];
             _loans[_loanCount] = null!;
@@ -135,6 +135,7 @@ internal sealed unsafe partial class Parcel
 
     private void DestroyOutgoing()
     {
+        AbandonDraft();
         ReleaseReply();
         if (Task.IsAlive)
         {

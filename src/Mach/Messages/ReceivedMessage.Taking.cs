@@ -46,6 +46,10 @@ public readonly partial struct ReceivedMessage
     /// <returns>False when the descriptor has no such array, or not any more.</returns>
     public bool TryTakeReceives(int index, [NotNullWhen(true)] out ReceiveRight?[]? rights) => Taking.TryReceives(Parcel, index, out rights);
 
+    /// <summary>Copies a region out of the message into an array, and frees it.</summary>
+    internal bool TryTakeElements<T>(int index, [NotNullWhen(true)] out T[]? elements)
+        where T : unmanaged => Taking.TryElements(Parcel, index, out elements);
+
     /// <summary>Takes the right to reply with, when it is a send-once right.</summary>
     /// <returns>False when there is none of that kind, or not any more.</returns>
     public bool TryTakeReply([NotNullWhen(true)] out SendOnceRight? right)

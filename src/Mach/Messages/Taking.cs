@@ -32,6 +32,18 @@ internal static class Taking
         return buffer is not null;
     }
 
+    internal static unsafe bool TryElements<T>(Parcel parcel, int index, [NotNullWhen(true)] out T[]? elements)
+        where T : unmanaged
+    {
+        elements = null;
+        if (!parcel.TryTakeMemory(index, out ulong address, out uint size))
+            return false;
+        elements = GC.AllocateUninitializedArray<T>((int)size / sizeof(T));
+        new ReadOnlySpan<T>((void*)address, elements.Length).CopyTo(elements);
+        Pages.Free(parcel.Task, address, size);
+        return true;
+    }
+
     internal static bool TrySends(Parcel parcel, int index, [NotNullWhen(true)] out SendRight?[]? rights)
     {
         rights = TakeAll(parcel, index, MACH_MSG_TYPE_PORT_SEND, static (task, name) => new SendRight(task, name));

@@ -9,7 +9,7 @@ namespace Mach;
 /// <see cref="IntoRawMachPort"/>) is not this object's any more, and every later use throws <see cref="MachRightException"/>.</para>
 /// <para>While the right is in use by a call, disposal waits for the last use to end, and a move is refused.</para>
 /// </remarks>
-public abstract partial class MachRight : SafeHandle, IAsRawMachPort, IIntoRawMachPort, IRawMachPortLender, ILoan
+public abstract partial class MachRight : SafeHandle, IAsRawMachPort, IIntoRawMachPort, IRawMachPortLender, ILoan, IMovable
 {
     private readonly string? _site = RightTracker.Site();
     private OwnershipWord _ownership;
@@ -59,6 +59,13 @@ public abstract partial class MachRight : SafeHandle, IAsRawMachPort, IIntoRawMa
     void IRawMachPortLender.EndBorrow(RawMachPort port) => ReturnName();
 
     void ILoan.EndLoan() => ReturnName();
+
+    void IMovable.EndMove(bool moved, bool bare)
+    {
+        if (moved && bare)
+            _ = PrepareTake(Name);
+        EndMove(moved);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{GetType().Name} 0x{Name:x} of {Task}{(IsHeld ? "" : " (gone)")}";
