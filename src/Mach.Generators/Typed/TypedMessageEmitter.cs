@@ -71,7 +71,7 @@ internal static class TypedMessageEmitter
         PartKind.Right when p.OrNone =>
             $"_ = this.{p.Code} is {{ }} right{p.Name} ? message.{p.Verb}(right{p.Name}) : message.NoRight(global::Mach.RightKind.{p.Arrives});",
         PartKind.Rights => $"message.{p.Verb}(new global::System.ReadOnlySpan<{p.Type}?>(this.{p.Code}));",
-        PartKind.RegionElements => $"message.CopyOutOfLine<{p.Type}>(this.{p.Code});",
+        PartKind.RegionElements => $"message.CopyElementsOutOfLine<{p.Type}>(this.{p.Code});",
         _ => $"message.{p.Verb}(this.{p.Code});",
     };
 

@@ -53,7 +53,7 @@ public sealed unsafe partial class MessageBuilder
     }
 
     /// <summary>Adds a region with a copy of <paramref name="elements"/>, as they lie in memory.</summary>
-    public MessageBuilder CopyOutOfLine<T>(ReadOnlySpan<T> elements)
+    public MessageBuilder CopyElementsOutOfLine<T>(ReadOnlySpan<T> elements)
         where T : unmanaged => CopyOutOfLine(System.Runtime.InteropServices.MemoryMarshal.AsBytes(elements));
 
     private Parcel BeginMemory(OolBuffer buffer)

@@ -156,7 +156,7 @@ public sealed class Hostile_messages : World
                 4 => _builder.CopyOutOfLine("pages"u8),
                 5 => _builder.Move([_target.MakeSend(), _target.MakeSend()]),
                 6 => _builder.Copy(new SendRight?[1]),
-                _ => _builder.CopyOutOfLine<long>([1, 2, 3]),
+                _ => _builder.CopyElementsOutOfLine<long>([1, 2, 3]),
             };
         }
     }
