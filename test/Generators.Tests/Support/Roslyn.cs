@@ -13,8 +13,11 @@ internal static class Roslyn
 
     private static readonly MetadataReference[] _references =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => !Path.GetFileName(path).StartsWith("Mach.Generators", StringComparison.Ordinal) && !Path.GetFileName(path).StartsWith("xunit", StringComparison.Ordinal))
+            .Where(path => Path.GetFileName(path) is not "Mach.dll" && !Path.GetFileName(path).StartsWith("Mach.Generators", StringComparison.Ordinal) && !Path.GetFileName(path).StartsWith("xunit", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>The library, for a source that begins with using it: not every project that declares an interface has it.</summary>
+    private static readonly MetadataReference _library = MetadataReference.CreateFromFile(typeof(SendRight).Assembly.Location);
 
     /// <summary>The using directives that the package brings to every project.</summary>
     private static readonly string _usings = Usings();
@@ -24,7 +27,7 @@ internal static class Roslyn
     public static CSharpCompilation Compile(string[] sources, MetadataReference[] more) => CSharpCompilation.Create(
         "Compiled",
         [CSharpSyntaxTree.ParseText(_usings, _parse, "usings.cs", Encoding.UTF8), .. sources.Select((s, i) => CSharpSyntaxTree.ParseText(s, _parse, $"source{i}.cs", Encoding.UTF8))],
-        [.. _references, .. more],
+        [.. _references, .. sources.Any(source => source.StartsWith("using Mach;", StringComparison.Ordinal)) ? [_library] : Array.Empty<MetadataReference>(), .. more],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable, checkOverflow: true));
 
     public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
