@@ -9,7 +9,11 @@ public sealed record KernelOptions
     /// <summary>Most names that one space can hold: KERN_NO_SPACE beyond. At most 16,777,214.</summary>
     public int NamesPerSpace { get; init; } = 1 << 22;
 
-    /// <summary>Which tasks have the host's privilege: <c>mach_host_self</c> gives them the privileged port, and no other task can use it. Root's, as on Darwin.</summary>
+    /// <summary>
+    /// Which tasks have the host's privilege: <c>mach_host_self</c> gives them the privileged port, and no other task can use it. Root's, as on
+    /// Darwin. It is asked of tasks that were born with an identity (<see cref="TaskBirth.Identity"/>) or inherited one; a task about which nobody
+    /// said who it is has no privilege.
+    /// </summary>
     public Func<TaskIdentity, bool> HasHostPrivilege { get; init; } = static identity => identity.UserId == 0;
 
     /// <summary>Most bytes that the kernel maps for one task: KERN_NO_SPACE beyond.</summary>

@@ -34,7 +34,7 @@ internal sealed class HostPorts
     /// <summary>Whether a port gives this task the host's privilege: it must be its own host port too (R-HST-1).</summary>
     internal bool GivesPrivilege(KPort? port, KTask task) => ReferenceEquals(port, Privileged) && IsPrivileged(task);
 
-    private bool IsPrivileged(KTask task) => _kernel.Options.HasHostPrivilege(task.Tokens.Identity);
+    private bool IsPrivileged(KTask task) => task.IsSomebody && _kernel.Options.HasHostPrivilege(task.Tokens.Identity);
 
     /// <summary>A copy of the send right in a slot; null where it is empty, Dead where its port died (R-HST-14).</summary>
     internal kern_return_t GetSpecial(int which, out KPort? port)

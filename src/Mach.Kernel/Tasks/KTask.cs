@@ -14,6 +14,7 @@ internal sealed partial class KTask : KernelTask
     internal readonly ManagedKernel Kernel;
     internal readonly KSpace Space;
     internal readonly SenderTokens Tokens;
+    internal readonly bool IsSomebody;      // whoever made it, or one of its parents, said who it is
     internal readonly KPort Control, Read, Inspect, NamePort;
 
     internal KTask(ManagedKernel kernel, TaskBirth birth, TaskIdentity identity)
@@ -21,6 +22,7 @@ internal sealed partial class KTask : KernelTask
         Kernel = kernel;
         Name = birth.Name;
         Map = new KMap(kernel, birth.Memory);
+        IsSomebody = birth.Identity is not null || birth.Parent is KTask { IsSomebody: true };
         Tokens = new SenderTokens(identity);
         Space = new KSpace(this, kernel.Options.NamesPerSpace);
         Control = kernel.NewKernelPort(new TaskView(this, Flavour.Control));

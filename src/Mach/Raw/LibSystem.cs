@@ -28,20 +28,6 @@ public static unsafe partial class LibSystem
     /// <summary>Ends a reference to a voucher.</summary>
     public static kern_return_t mach_voucher_deallocate(mach_port_name_t voucher) => mach_port_deallocate(mach_task_self(), voucher);
 
-    /// <summary>The port where this thread awaits MIG replies; it belongs to the thread.</summary>
-    public static mach_port_t mig_get_reply_port() => Here.MigReplyPort;
-
-    /// <summary>The reply port may still get a reply: the thread makes another one for the next call.</summary>
-    public static void mig_dealloc_reply_port(mach_port_t reply_port)
-    {
-        MachThread thread = Here;
-        if (thread.HasMigReplyPort && thread.MigReplyPort == reply_port)
-            thread.DropMigReplyPort();
-    }
-
-    /// <summary>The reply port is done with; the thread keeps it.</summary>
-    public static void mig_put_reply_port(mach_port_t reply_port) => _ = reply_port;
-
     /// <summary>What a code means, in words.</summary>
     public static string mach_error_string(mach_error_t error_value) => error_value.Text();
 

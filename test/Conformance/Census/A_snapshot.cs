@@ -43,7 +43,7 @@ public class A_snapshot
         var snapshot = machine.Snapshot();
         var self = TaskOf(snapshot, task);
         Assert.Equal((2u, $"task {self.ProcessId}, control"), Behind(task.Self));
-        Assert.Equal((4u, "host, privileged"), Behind(host));
+        Assert.Equal((3u, "host"), Behind(host));
         Assert.Equal((1u, $"thread {self.Threads.Single().Number} of task {self.ProcessId}, control"), Behind(thread));
         Assert.Equal((0u, null), Behind(plain));
 

@@ -6,6 +6,9 @@ internal static class Callers
     /// <summary>A task that is not root's.</summary>
     internal static Party NewOrdinaryTask(this Machine machine) => machine.NewTask("ordinary", identity: new TaskIdentity(501, 20, 0));
 
+    /// <summary>A task of root's, by the word of whoever made it.</summary>
+    internal static Party NewRootTask(this Machine machine, string name = "root") => machine.NewTask(name, identity: new TaskIdentity(0, 0, 0));
+
     internal static uint Host(this Party party) => party.Traps.host_self_trap();
 
     internal static MachHostClient HostCalls(this Party party) => new(party.Thread);

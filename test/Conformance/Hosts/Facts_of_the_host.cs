@@ -15,7 +15,7 @@ public class Facts_of_the_host
     public void Basic_ones_describe_this_machine(World world)
     {
         using var machine = world.Boot();
-        var task = machine.NewTask();
+        var task = machine.NewRootTask();
         Span<int> words = stackalloc int[68];
         Assert.Equal(KERN_SUCCESS, task.HostCalls().host_info(task.Host(), HOST_BASIC_INFO, words, out var count));
         Assert.Equal(12u, count);
@@ -42,7 +42,7 @@ public class Facts_of_the_host
     public void Others_have_their_sizes_and_codes(World world)
     {
         using var machine = world.Boot();
-        var task = machine.NewTask();
+        var task = machine.NewRootTask();
         (int Flavor, uint Count)[] sized =
             [(HOST_SCHED_INFO, 2), (HOST_PRIORITY_INFO, 8), (HOST_VM_PURGABLE, 68), (HOST_CAN_HAS_DEBUGGER, 1), (HOST_PREFERRED_USER_ARCH, 2)];
         Span<int> words = stackalloc int[68];
@@ -72,7 +72,7 @@ public class Facts_of_the_host
     public void Statistics_have_their_sizes_and_codes(World world)
     {
         using var machine = world.Boot();
-        var task = machine.NewTask();
+        var task = machine.NewRootTask();
         var calls = task.HostCalls();
         var there = OperatingSystem.IsLinux() ? KERN_SUCCESS : KERN_NOT_SUPPORTED;
         Span<int> words = stackalloc int[256];
@@ -112,7 +112,7 @@ public class Facts_of_the_host
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells its processes.");
         using var machine = world.Boot();
-        var task = machine.NewTask();
+        var task = machine.NewRootTask();
         Span<int> words = stackalloc int[68];
         Assert.Equal(KERN_SUCCESS, task.HostCalls().host_statistics(task.Host(), HOST_CPU_LOAD_INFO, words, out _));
         var before = As<host_cpu_load_info_data_t>(words);
@@ -138,7 +138,7 @@ public class Facts_of_the_host
     public void Texts_and_sizes_are_told_to_everybody(World world)
     {
         using var machine = world.Boot();
-        var (task, root) = (machine.NewOrdinaryTask(), machine.NewTask("root"));
+        var (task, root) = (machine.NewOrdinaryTask(), machine.NewRootTask());
         Assert.Equal(KERN_SUCCESS, task.HostCalls()._host_page_size(task.Host(), out var page));
         Assert.Equal((ulong)Environment.SystemPageSize, page);
         var text = new byte[512];
@@ -153,7 +153,7 @@ public class Facts_of_the_host
     public void Spare_memory_of_the_kernels_is_given_back(World world)
     {
         using var machine = world.Boot();
-        var task = machine.NewTask();
+        var task = machine.NewRootTask();
         var before = machine.Census().Messages;
         Assert.Equal(KERN_SUCCESS, task.HostCalls().mach_zone_force_gc(task.Host()));
         Assert.Equal(before, machine.Census().Messages);

@@ -11,7 +11,7 @@ public class Ports_that_the_host_keeps
     public void Have_numbers_and_are_null_until_they_are_set(World world)
     {
         using var machine = world.Boot();
-        var task = machine.NewTask();
+        var task = machine.NewRootTask();
         foreach (var which in (int[])[0, -1, 36, int.MaxValue, int.MinValue])
             Assert.Equal(KERN_INVALID_ARGUMENT, Get(task, which, out _));
         Assert.Equal(KERN_SUCCESS, Get(task, HOST_PORT, out var plain));
@@ -30,7 +30,7 @@ public class Ports_that_the_host_keeps
     public void Count_as_send_rights_until_they_are_replaced(World world)
     {
         using var machine = world.Boot();
-        var (task, other) = (machine.NewTask(), machine.NewTask("other"));
+        var (task, other) = (machine.NewRootTask(), machine.NewRootTask("other"));
         var (port, notify) = (task.ReceiveAndSend(), task.Receive());
         Assert.Equal(KERN_SUCCESS, Set(task, HOST_AUDIT_CONTROL_PORT, port));
         Assert.Equal((1u, 2u), (task.Sends(port), task.Holders(port)));
@@ -54,7 +54,7 @@ public class Ports_that_the_host_keeps
     public void Are_not_all_to_be_set_nor_to_anything(World world)
     {
         using var machine = world.Boot();
-        var task = machine.NewTask();
+        var task = machine.NewRootTask();
         var (port, immovable) = (task.ReceiveAndSend(), task.Construct(MPO_EXCEPTION_PORT | MPO_INSERT_SEND_RIGHT));
         foreach (var which in (int[])[-1, 0, 1, 2, 3, 7, 36])
             Assert.Equal(KERN_INVALID_ARGUMENT, Set(task, which, port));
@@ -67,7 +67,7 @@ public class Ports_that_the_host_keeps
     public void Are_the_brokers_where_that_rule_is_in_force(World world)
     {
         using var machine = world.Boot(new KernelOptions { Policy = new KernelPolicy { HostPortsForBroker = true } });
-        var (broker, other) = (machine.NewTask("broker"), machine.NewTask("other"));
+        var (broker, other) = (machine.NewRootTask("broker"), machine.NewRootTask("other"));
         Assert.Equal(KERN_SUCCESS, Set(broker, HOST_LOCKD_PORT, broker.ReceiveAndSend()));
         Assert.Equal(KERN_NO_ACCESS, Set(other, HOST_LOCKD_PORT, other.ReceiveAndSend()));
     }
@@ -97,7 +97,7 @@ public class Ports_that_the_host_keeps
     public void Are_not_told_of_what_there_is_not(World world)
     {
         using var machine = world.Boot();
-        var task = machine.NewTask();
+        var task = machine.NewRootTask();
         var port = task.Receive();
         Assert.Equal(KERN_INVALID_CAPABILITY, task.HostCalls().host_request_notification(task.Host(), 0, MACH_PORT_NULL));
         foreach (var type in (int[])[-1, 2, 99])

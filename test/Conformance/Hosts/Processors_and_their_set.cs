@@ -27,7 +27,7 @@ public class Processors_and_their_set
     public void Have_a_port_each_for_the_privileged(World world)
     {
         using var machine = world.Boot();
-        var task = machine.NewTask();
+        var task = machine.NewRootTask();
         var processors = task.Processors();
         Assert.Equal(KERN_SUCCESS, task.HostCalls().host_processor_info(task.Host(), PROCESSOR_BASIC_INFO, out var count, out _, out _));
         Assert.Equal((int)count, processors.Distinct().Count());
@@ -52,7 +52,7 @@ public class Processors_and_their_set
     public void Are_one_set_with_two_ports(World world)
     {
         using var machine = world.Boot();
-        var task = machine.NewTask();
+        var task = machine.NewRootTask();
         var (name, control) = task.ProcessorSet();
         Assert.Equal((7u, 6u), (task.Kind(name), task.Kind(control)));
         Assert.Equal(KERN_SUCCESS, task.PrivilegedCalls().host_processor_sets(task.Host(), out var list, out var count));
@@ -65,7 +65,7 @@ public class Processors_and_their_set
     public void Have_rules_of_scheduling_for_their_set(World world)
     {
         using var machine = world.Boot();
-        var task = machine.NewTask();
+        var task = machine.NewRootTask();
         var (name, control) = task.ProcessorSet();
         (int Flavor, int[] Words)[] expected =
             [(3, [7]), (10, [31]), (11, [95]), (20, [31, 1]), (21, [95]), (30, [31]), (31, [95]), (5, [task.Processors().Length, 1])];
@@ -89,7 +89,7 @@ public class Processors_and_their_set
     public void Count_the_tasks_and_threads_of_this_kernel(World world)
     {
         using var machine = world.Boot();
-        var (task, other) = (machine.NewTask(), machine.NewTask("other"));
+        var (task, other) = (machine.NewRootTask(), machine.NewRootTask("other"));
         var (name, _) = task.ProcessorSet();
         Span<int> words = stackalloc int[5];
         if (OperatingSystem.IsLinux())
@@ -112,7 +112,7 @@ public class Processors_and_their_set
     public void List_the_tasks_with_the_power_that_was_asked_for(World world)
     {
         using var machine = world.Boot();
-        var (task, other) = (machine.NewTask(), machine.NewTask("other"));
+        var (task, other) = (machine.NewRootTask(), machine.NewRootTask("other"));
         var (name, control) = task.ProcessorSet();
         Assert.Equal(KERN_SUCCESS, task.SetCalls().processor_set_tasks(control, out var list, out var count));
         var tasks = Party.Words(list, count);

@@ -22,7 +22,7 @@ public class The_two_host_ports
     public void Are_given_by_who_asks(World world)
     {
         using var machine = world.Boot();
-        var (root, ordinary) = (machine.NewTask("root"), machine.NewOrdinaryTask());
+        var (root, ordinary) = (machine.NewRootTask(), machine.NewOrdinaryTask());
         Assert.Equal((4u, 3u), (root.Kind(root.Host()), ordinary.Kind(ordinary.Host())));
         foreach (var (task, kind) in (IEnumerable<(Party, uint)>)[(root, 4), (ordinary, 3)])
         {
@@ -35,7 +35,7 @@ public class The_two_host_ports
     public void Serve_unprivileged_calls_alike_and_privileged_ones_to_the_privileged_alone(World world)
     {
         using var machine = world.Boot();
-        var (root, ordinary) = (machine.NewTask("root"), machine.NewOrdinaryTask());
+        var (root, ordinary) = (machine.NewRootTask(), machine.NewOrdinaryTask());
         Assert.Equal(KERN_SUCCESS, root.PrivilegedCalls().host_get_special_port(root.Host(), HOST_LOCAL_NODE, HOST_PORT, out var plain));
         Assert.Equal(3u, root.Kind(plain));
         foreach (var host in (uint[])[root.Host(), plain])
@@ -51,10 +51,21 @@ public class The_two_host_ports
     }
 
     [Theory, EveryWorld, Rule("R-HST-1")]
+    public void Are_plain_to_tasks_about_which_nobody_said_who_they_are(World world)
+    {
+        using var machine = world.Boot();
+        var (root, nobody) = (machine.NewRootTask(), machine.NewTask("nobody"));
+        Assert.Equal(3u, nobody.Kind(nobody.Host()));
+        Assert.Equal(KERN_INVALID_ARGUMENT, nobody.PrivilegedCalls().host_processors(nobody.Host(), out _, out _));
+        var (child, grandchild) = (machine.NewTask("child", root), machine.NewTask("child of nobody", nobody));
+        Assert.Equal((4u, 3u), (child.Kind(child.Host()), grandchild.Kind(grandchild.Host())));
+    }
+
+    [Theory, EveryWorld, Rule("R-HST-1")]
     public void Go_by_the_kernels_own_idea_of_privilege(World world)
     {
         using var machine = world.Boot(new KernelOptions { HasHostPrivilege = static identity => identity.UserId == 501 });
-        var (root, ordinary) = (machine.NewTask("root"), machine.NewOrdinaryTask());
+        var (root, ordinary) = (machine.NewRootTask(), machine.NewOrdinaryTask());
         Assert.Equal((3u, 4u), (root.Kind(root.Host()), ordinary.Kind(ordinary.Host())));
     }
 
@@ -62,7 +73,7 @@ public class The_two_host_ports
     public void Are_missed_by_each_routine_in_its_own_words(World world)
     {
         using var machine = world.Boot();
-        var task = machine.NewTask();
+        var task = machine.NewRootTask();
         var routines = MigFacts.Of("mach_host").Concat(MigFacts.Of("host_priv")).ToDictionary(static routine => routine.Name);
         foreach (var other in (uint[])[task.Self, task.Traps.thread_self_trap()])
         {

@@ -38,7 +38,7 @@ public class What_the_host_refuses
     public void Is_refused_to_the_privileged_too(World world)
     {
         using var machine = world.Boot();
-        var (task, ordinary) = (machine.NewTask(), machine.NewOrdinaryTask());
+        var (task, ordinary) = (machine.NewRootTask(), machine.NewOrdinaryTask());
         foreach (var routine in MigFacts.Of("mach_host").Where(static routine => s_host.ContainsKey(routine.Name)))
             Assert.Equal((routine.Name, s_host[routine.Name]), (routine.Name, task.Answer(routine, task.Host())));
         foreach (var routine in MigFacts.Of("host_priv").Where(static routine => s_privileged.ContainsKey(routine.Name)))
@@ -60,7 +60,7 @@ public class What_the_host_refuses
     public void Is_refused_by_processors_and_their_set(World world)
     {
         using var machine = world.Boot();
-        var task = machine.NewTask();
+        var task = machine.NewRootTask();
         var processor = task.Processors()[0];
         foreach (var routine in MigFacts.Of("processor").Where(static routine => routine.Name is "processor_start" or "processor_exit" or "processor_control" or "processor_assign"))
         {

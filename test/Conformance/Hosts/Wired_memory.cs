@@ -6,7 +6,7 @@ public class Wired_memory
     public void Is_counted_by_the_privileged(World world)
     {
         using var machine = world.Boot();
-        var (task, ordinary) = (machine.NewTask(), machine.NewOrdinaryTask());
+        var (task, ordinary) = (machine.NewRootTask(), machine.NewOrdinaryTask());
         var page = (ulong)Environment.SystemPageSize;
         ulong address = 0;
         Assert.Equal(KERN_SUCCESS, new MachVmClient(task.Thread).mach_vm_allocate(task.Self, ref address, 3 * page, VM_FLAGS_ANYWHERE));

@@ -72,7 +72,7 @@ public class Looking_into_another_task
         Assert.Equal(0u, Kind(task.Receive()));
         Assert.Equal(1u, Kind(task.Traps.thread_self_trap()));
         Assert.Equal(2u, Kind(task.Self));
-        Assert.Equal(4u, Kind(task.Traps.host_self_trap()));
+        Assert.Equal(3u, Kind(task.Traps.host_self_trap()));
         Assert.Equal(20u, Kind(Port(task, task.Self, TASK_NAME_PORT)));
         Assert.Equal(44u, Kind(Port(task, task.Self, TASK_INSPECT_PORT)));
         Assert.Equal(45u, Kind(Port(task, task.Self, TASK_READ_PORT)));

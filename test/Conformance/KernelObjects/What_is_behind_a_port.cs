@@ -15,9 +15,9 @@ public class What_is_behind_a_port
         var task = machine.NewTask();
         Assert.Equal((KERN_SUCCESS, 1u), Kind(task, task.Traps.thread_self_trap()));
         Assert.Equal((KERN_SUCCESS, 2u), Kind(task, task.Self));
-        Assert.Equal((KERN_SUCCESS, 4u), Kind(task, task.Traps.host_self_trap()));
+        Assert.Equal((KERN_SUCCESS, 3u), Kind(task, task.Traps.host_self_trap()));
         foreach (var (which, kind) in (IEnumerable<(int, uint)>)
-            [(TASK_KERNEL_PORT, 2), (TASK_NAME_PORT, 20), (TASK_INSPECT_PORT, 44), (TASK_READ_PORT, 45), (TASK_HOST_PORT, 4)])
+            [(TASK_KERNEL_PORT, 2), (TASK_NAME_PORT, 20), (TASK_INSPECT_PORT, 44), (TASK_READ_PORT, 45), (TASK_HOST_PORT, 3)])
         {
             Assert.Equal(KERN_SUCCESS, task.TaskCalls.task_get_special_port(task.Self, which, out var name));
             Assert.Equal((KERN_SUCCESS, kind), Kind(task, name));

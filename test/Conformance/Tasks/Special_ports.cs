@@ -31,7 +31,7 @@ public class Special_ports
         var task = machine.NewTask();
         (uint, uint)[] expected =
         [
-            (task.Traps.thread_self_trap(), 1), (task.Self, 2), (task.Traps.host_self_trap(), 4), (Get(task, TASK_NAME_PORT), 20),
+            (task.Traps.thread_self_trap(), 1), (task.Self, 2), (task.Traps.host_self_trap(), 3), (Get(task, TASK_NAME_PORT), 20),
             (Get(task, TASK_INSPECT_PORT), 44), (Get(task, TASK_READ_PORT), 45), (task.Receive(), 0),
         ];
         foreach (var (name, type) in expected)
