@@ -23,6 +23,7 @@ public sealed unsafe class MachThread : CallingThread
         Task = task;
         _carrier = carrier;
         _kernel = task.System.Kernel;
+        Library = (_kernel as ILibraryKernel)?.Library;
         _memory = new StackMemory(task.Memory);
     }
 
