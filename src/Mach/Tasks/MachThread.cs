@@ -17,6 +17,7 @@ public sealed unsafe class MachThread : CallingThread
     private bool _completedHere;     // the carrier's: the trap was completed on its own OS thread, which needs no permit to know
     private MachThread? _nested;     // the carrier's
     private uint _migReplyPort;      // the carrier's
+    private bool _dropsReplyPort;    // the carrier's
 
     internal MachThread(MachTask task, Carrier carrier)
     {
@@ -64,7 +65,12 @@ public sealed unsafe class MachThread : CallingThread
     {
         uint name = _migReplyPort;
         _migReplyPort = 0;
+        // Where no trap destroys a port a message does, whose own reply port is forgotten if that fails as well.
+        if (_dropsReplyPort)
+            return;
+        _dropsReplyPort = true;
         ReplyPorts.Destroy(this, name);
+        _dropsReplyPort = false;
     }
 
     /// <summary>Ends the wait in which this thread sleeps in the kernel, if it does: its call returns interrupted, or with what had arrived before.</summary>
