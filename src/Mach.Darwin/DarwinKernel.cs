@@ -25,7 +25,7 @@ public sealed unsafe class DarwinKernel : IKernelHost, ILibraryKernel
     {
         Library = library;
         _macOS = macOS;
-        _task = new DarwinTask();
+        _task = new DarwinTask(library);
         _sleepers = new SleepingThreads(this);
     }
 
@@ -113,7 +113,7 @@ public sealed unsafe class DarwinKernel : IKernelHost, ILibraryKernel
     {
         Check(holder);
         Check(subject);
-        return ((delegate* unmanaged[Cdecl]<uint>)Library.Require("task_self_trap"))();
+        return _task.TakeSelf();
     }
 
     /// <inheritdoc/>

@@ -99,8 +99,12 @@ public class A_kernel_of_an_Apple_system
         }
 
         _ = task.GiveControlTo(task);
+        _library.Answer = 0;
+        Assert.Equal(0ul, task.MappedBytes);
         OsThread.Abort(_library, 1);
         Assert.Subset(Facts.Exports.ToHashSet(), _library.Asked);
+        _library.Answer = 5;
+        Assert.Contains("KERN_FAILURE", Assert.Throws<InvalidOperationException>(() => task.MappedBytes).Message, StringComparison.Ordinal);
         Assert.Superset(new HashSet<string>(["pthread_self", "pthread_mach_thread_np", "thread_abort_safely", "mach_msg2_trap"]), _library.Asked);
     }
 

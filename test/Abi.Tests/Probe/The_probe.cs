@@ -82,8 +82,9 @@ public sealed class The_probe : IDisposable
     {
         var compiler = await Assert.ThrowsAsync<ToolException>(() => ProbeCompiler.FindAsync("no-such-compiler", Headers("right"), "macos-arm64", _scratch.FullName, default));
         Assert.Contains("there is no compiler 'no-such-compiler' here: install clang", compiler.Message, StringComparison.Ordinal);
-        var folder = await Assert.ThrowsAsync<ToolException>(() => ProbeCompiler.FindAsync("no-such-compiler", "/no/such/folder", "macos-arm64", _scratch.FullName, default));
-        Assert.Equal("there is no folder /no/such/folder", folder.Message);
+        var missing = Path.Combine(_scratch.FullName, "missing");
+        var folder = await Assert.ThrowsAsync<ToolException>(() => ProbeCompiler.FindAsync("no-such-compiler", missing, "macos-arm64", _scratch.FullName, default));
+        Assert.Equal($"there is no folder {missing}", folder.Message);
         var nothing = await Run(".", "macos-arm64");
         Assert.Equal("none of Mach's headers is in that folder", Assert.Throws<ToolException>(() => new ProbeReport(nothing, null).Write(TextWriter.Null, json: false)).Message);
     }
