@@ -80,10 +80,10 @@ public sealed class The_probe : IDisposable
     [Fact]
     public async Task Says_what_is_missing()
     {
-        var compiler = await Assert.ThrowsAsync<ToolException>(() => ProbeCompiler.FindAsync("no-such-compiler", Headers("right"), "macos-arm64", _scratch.FullName, default));
+        var compiler = await Assert.ThrowsAsync<ToolException>(() => ProbeCompiler.FindAsync("no-such-compiler", Headers("right"), "macos-arm64", _scratch.FullName, TestContext.Current.CancellationToken));
         Assert.Contains("there is no compiler 'no-such-compiler' here: install clang", compiler.Message, StringComparison.Ordinal);
         var missing = Path.Combine(_scratch.FullName, "missing");
-        var folder = await Assert.ThrowsAsync<ToolException>(() => ProbeCompiler.FindAsync("no-such-compiler", missing, "macos-arm64", _scratch.FullName, default));
+        var folder = await Assert.ThrowsAsync<ToolException>(() => ProbeCompiler.FindAsync("no-such-compiler", missing, "macos-arm64", _scratch.FullName, TestContext.Current.CancellationToken));
         Assert.Equal($"there is no folder {missing}", folder.Message);
         var nothing = await Run(".", "macos-arm64");
         Assert.Equal("none of Mach's headers is in that folder", Assert.Throws<ToolException>(() => new ProbeReport(nothing, null).Write(TextWriter.Null, json: false)).Message);
