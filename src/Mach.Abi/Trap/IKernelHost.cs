@@ -5,7 +5,11 @@ namespace Mach.Abi;
 public interface IKernelHost : IKernel
 {
     /// <summary>Makes a task without threads.</summary>
+    /// <exception cref="PlatformNotSupportedException">The kernel makes no tasks within this process; the message says what to do instead.</exception>
     KernelTask CreateTask(TaskBirth birth);
+
+    /// <summary>The task that this process itself is. A kernel that the process is no task of makes one for it.</summary>
+    KernelTask AdoptProcess(TaskBirth birth) => CreateTask(birth);
 
     /// <summary>Gives <paramref name="task"/> a thread. The thread can make traps from now on.</summary>
     void Attach(KernelTask task, TrapThread thread);
@@ -26,6 +30,7 @@ public interface IKernelHost : IKernel
     uint GiveControl(KernelTask holder, KernelTask subject);
 
     /// <summary>Ends a task: every right of its space is released and its threads' waits end.</summary>
+    /// <exception cref="PlatformNotSupportedException">The task is this process, which nobody ends this way; nothing has changed.</exception>
     void Terminate(KernelTask task);
 }
 

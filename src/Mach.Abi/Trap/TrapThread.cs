@@ -27,4 +27,7 @@ public abstract class CallingThread : TrapThread
 
     /// <summary>Gives the reply port up: a reply may still arrive on it, so it must not be used again.</summary>
     public abstract void DropMigReplyPort();
+
+    /// <summary>The user library of the thread's kernel, whose functions do what traps and messages would; null when there is none.</summary>
+    public SystemLibrary? Library { get; protected init; }
 }

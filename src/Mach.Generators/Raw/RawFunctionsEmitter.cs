@@ -51,6 +51,8 @@ internal static class RawFunctionsEmitter
         Documentation(w, raw.Owner, routine.Name, (raw.First is null ? "" : $"Trap -{raw.First.Trap.Number} first. ") + $"Message {raw.Id}: {routine.Prototype}");
         w.Open($"public static {Kern} {Identifiers.Escape(routine.Symbol)}({string.Join(", ", pointers.Select(p => $"{p.Type} {p.Name}"))})");
         w.Line("global::Mach.Abi.CallingThread __thread = Current;");
+        if (raw.IsSystems)
+            RawLibraryEmitter.Call(w, routine.Symbol, pointers);
         w.Line($"{Kern} __code;");
         if (raw.First is { } first)
         {

@@ -50,7 +50,7 @@ internal static class RawFunctionsReader
                 var first = traps.Find(t => t.Trap.Fallback == routine.Name);
                 if (first is not null && Difference(first.Trap, routine) is { } difference)
                     complaints.Add(Diagnostics.FallbackDiffers, type, first.Trap.Name, routine.Name, difference);
-                routines.Add(new(Global(model.Shape.FullName), Global(Beside(model.Shape, model.Stem + "Client")), model.IdOf(routine), routine, first));
+                routines.Add(new(Global(model.Shape.FullName), Global(Beside(model.Shape, model.Stem + "Client")), model.IdOf(routine), routine, first) { IsSystems = model.Kernel });
             }
         }
         var functions = traps.Where(t => t.Trap.Symbol.Length != 0 && !own.Contains(t.Trap.Symbol) && Claim(t.Trap.Symbol, $"trap -{t.Trap.Number}")).ToList();

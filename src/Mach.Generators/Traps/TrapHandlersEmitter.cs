@@ -39,10 +39,10 @@ internal static class TrapHandlersEmitter
         w.In().Line(Refusal(trap, trap.Returns.CSharp != KernReturn) + ";").Out();
     }
 
-    private const string KernReturn = "global::Mach.Abi.kern_return_t";
+    internal const string KernReturn = "global::Mach.Abi.kern_return_t";
 
     /// <summary>What an unserved trap answers: names and booleans 0, a trap with a message form the word that sends the caller there.</summary>
-    private static string Refusal(TrapModel trap, bool asInteger)
+    internal static string Refusal(TrapModel trap, bool asInteger)
     {
         var cast = asInteger ? $"({trap.Returns.CSharp})" : $"({KernReturn})";
         return trap.Result switch

@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
-
 namespace Mach;
 
 /// <summary>A kernel and the tasks of this process in it.</summary>
@@ -18,8 +15,11 @@ public sealed class MachSystem
         Kernel = kernel;
     }
 
-    /// <summary>The system that this process belongs to: a kernel of its own inside the process, booted at first use.</summary>
-    /// <exception cref="PlatformNotSupportedException">The program does not reference <c>Mach.Kernel</c>.</exception>
+    /// <summary>
+    /// The system that this process belongs to, found at first use: XNU on Apple systems if the program references <c>Mach.Darwin</c>,
+    /// otherwise a kernel of its own inside the process.
+    /// </summary>
+    /// <exception cref="PlatformNotSupportedException">The program references neither <c>Mach.Kernel</c> nor, on an Apple system, <c>Mach.Darwin</c>.</exception>
     public static MachSystem Current
     {
         get
@@ -28,14 +28,14 @@ public sealed class MachSystem
             if (current is not null)
                 return current;
             lock (s_gate)
-                return s_current ??= Boot();
+                return s_current ??= Boot(KernelFactory.OfProcess());
         }
     }
 
     /// <summary>Where traps go.</summary>
     public IKernel Kernel { get; }
 
-    /// <summary>The task that the process itself is: made at first use, without a parent.</summary>
+    /// <summary>The task that the process itself is: found at first use, or made without a parent.</summary>
     public MachTask FirstTask
     {
         get
@@ -44,7 +44,7 @@ public sealed class MachSystem
             if (task is not null)
                 return task;
             lock (_gate)
-                return _firstTask ??= new MachTask(this, AppDomain.CurrentDomain.FriendlyName, null, null);
+                return _firstTask ??= new MachTask(this, AppDomain.CurrentDomain.FriendlyName, null, null, isProcess: true);
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class MachSystem
 
     /// <summary>Boots a kernel of its own, which shares nothing with <see cref="Current"/>.</summary>
     /// <exception cref="PlatformNotSupportedException">The program does not reference <c>Mach.Kernel</c>.</exception>
-    public static MachSystem Boot() => Boot(NewKernel());
+    public static MachSystem Boot() => Boot(KernelFactory.Own());
 
     /// <summary>A system over a kernel that the caller made.</summary>
     /// <param name="host">Gives birth to tasks.</param>
@@ -67,6 +67,7 @@ public sealed class MachSystem
     /// <param name="name">A word for people.</param>
     /// <param name="parent">Whose bootstrap port, registered ports and identity it inherits; null for none.</param>
     /// <param name="identity">Who it is for receivers of its messages; null inherits, or lets the kernel choose.</param>
+    /// <exception cref="PlatformNotSupportedException">The kernel makes no tasks within a process, as XNU does not.</exception>
     public MachTask CreateTask(string name, MachTask? parent = null, TaskIdentity? identity = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -74,15 +75,4 @@ public sealed class MachSystem
             throw new ArgumentException("The parent lives in another system.", nameof(parent));
         return new MachTask(this, name, parent, identity);
     }
-
-    private static IKernelHost NewKernel()
-    {
-        ConstructorInfo? constructor = FindKernel()?.GetConstructors().MinBy(static found => found.GetParameters().Length);
-        if (constructor is null)
-            throw new PlatformNotSupportedException("No kernel: reference the package Mach.Kernel to have one in this process.");
-        return (IKernelHost)constructor.Invoke(new object?[constructor.GetParameters().Length]);
-    }
-
-    [return: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
-    private static Type? FindKernel() => Type.GetType("Mach.Kernel.ManagedKernel, Mach.Kernel", throwOnError: false);
 }

@@ -14,7 +14,7 @@ public sealed class MachTask : IDisposable
     private bool _hasBootstrapName;
     private int _disposed;
 
-    internal MachTask(MachSystem system, string name, MachTask? parent, TaskIdentity? identity)
+    internal MachTask(MachSystem system, string name, MachTask? parent, TaskIdentity? identity, bool isProcess = false)
     {
         System = system;
         Memory = new HostMemory();
@@ -22,7 +22,8 @@ public sealed class MachTask : IDisposable
         Receives = new WaitPool<ReceiveWait>(this, () => new ReceiveWait(this));
         Sends = new WaitPool<SendWait>(this, () => new SendWait(this));
         Calls = new WaitPool<CallWait>(this, () => new CallWait(this));
-        _record = system.Host.CreateTask(new TaskBirth(name, Memory) { Parent = parent?._record, Identity = identity });
+        var birth = new TaskBirth(name, Memory) { Parent = parent?._record, Identity = identity };
+        _record = isProcess ? system.Host.AdoptProcess(birth) : system.Host.CreateTask(birth);
     }
 
     /// <summary>The task whose scope the running code is in; outside of every scope the process's own task in <see cref="MachSystem.Current"/>.</summary>
@@ -165,11 +166,21 @@ public sealed class MachTask : IDisposable
     }
 
     /// <summary>Ends the task: its rights are released, its threads' waits end, its memory is freed.</summary>
+    /// <exception cref="PlatformNotSupportedException">The task is this process, as a system's own kernel has it; it goes on.</exception>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
-        System.Host.Terminate(_record);
+        try
+        {
+            System.Host.Terminate(_record);
+        }
+        catch (PlatformNotSupportedException)
+        {
+            Volatile.Write(ref _disposed, 0);
+            throw;
+        }
+
         Receives.Close();
         Sends.Close();
         Calls.Close();

@@ -17,12 +17,14 @@ public sealed unsafe class MachThread : CallingThread
     private bool _completedHere;     // the carrier's: the trap was completed on its own OS thread, which needs no permit to know
     private MachThread? _nested;     // the carrier's
     private uint _migReplyPort;      // the carrier's
+    private bool _dropsReplyPort;    // the carrier's
 
     internal MachThread(MachTask task, Carrier carrier)
     {
         Task = task;
         _carrier = carrier;
         _kernel = task.System.Kernel;
+        Library = (_kernel as ILibraryKernel)?.Library;
         _memory = new StackMemory(task.Memory);
     }
 
@@ -63,7 +65,12 @@ public sealed unsafe class MachThread : CallingThread
     {
         uint name = _migReplyPort;
         _migReplyPort = 0;
+        // Where no trap destroys a port a message does, whose own reply port is forgotten if that fails as well.
+        if (_dropsReplyPort)
+            return;
+        _dropsReplyPort = true;
         ReplyPorts.Destroy(this, name);
+        _dropsReplyPort = false;
     }
 
     /// <summary>Ends the wait in which this thread sleeps in the kernel, if it does: its call returns interrupted, or with what had arrived before.</summary>

@@ -38,6 +38,8 @@ public class Misuse
         { "MACHG020", Table("[Trap(1)] int f(int «thread»);"), "thread" },
         { "MACHG020", Table("[Trap(1)] int f(int «frame»);"), "frame" },
         { "MACHG021", "[TrapTable(TrapFamily.Bsd)] public partial interface «ITraps» { }", "Bsd" },
+        { "MACHG017", "[TrapSwitch(typeof(string))] internal static partial class «Calls»;", "'string' is no [TrapTable]" },
+        { "MACHG023", Table("[Trap(1)] int f();") + " [TrapSwitch(typeof(ITraps))] internal static class «Calls»;", "Calls" },
     };
 
     public static TheoryData<string, string, string> Subsystems => new()

@@ -31,7 +31,10 @@ internal static class Roslyn
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable, checkOverflow: true));
 
     public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
-        [new TrapTableGenerator().AsSourceGenerator(), new MigInterfaceGenerator().AsSourceGenerator(), new RawFunctionsGenerator().AsSourceGenerator(), new MachMessageGenerator().AsSourceGenerator()],
+        [
+            new TrapTableGenerator().AsSourceGenerator(), new MigInterfaceGenerator().AsSourceGenerator(), new RawFunctionsGenerator().AsSourceGenerator(),
+            new MachMessageGenerator().AsSourceGenerator(), new TrapSwitchGenerator().AsSourceGenerator(),
+        ],
         parseOptions: _parse,
         driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 

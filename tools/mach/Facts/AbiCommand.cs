@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mach.Tool.Probe;
 
 namespace Mach.Tool.Facts;
 
@@ -10,7 +11,7 @@ internal static class AbiCommand
         var json = new Option<bool>("--json") { Description = "Print for machines." };
         var verify = new Command("verify", "Compare every constant, macro, type name and record with what a compiler gave for each target.") { json };
         verify.SetAction(parsed => Run(repository, parsed.GetValue(json)));
-        return new Command("abi", "Verify the C names of Mach.Abi.") { verify };
+        return new Command("abi", "Verify the C names of Mach.Abi.") { verify, ProbeCommand.Create(repository) };
     }
 
     private static int Run(Repository repository, bool json)

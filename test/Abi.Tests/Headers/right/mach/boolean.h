@@ -1,0 +1,3 @@
+#pragma once
+#define TRUE 1
+#define FALSE 0

@@ -1,0 +1,2 @@
+#pragma once
+#error "this one cannot be compiled"
