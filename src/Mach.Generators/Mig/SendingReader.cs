@@ -18,7 +18,7 @@ internal static class SendingReader
     public static EquatableArray<string> Read(IMethodSymbol method, bool simple, List<MigArgument> arguments, Complaints complaints)
     {
         var sending = arguments.Where(a => a.Passing == Passing.Sending).ToList();
-        foreach (var second in sending.GroupBy(a => a.Sending).SelectMany(g => g.Skip(1)))
+        foreach (var second in sending.GroupBy(a => a.Sending, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
             complaints.Add(Diagnostics.Contradiction, method, second.Name, $"another argument is the routine's {second.Sending} already");
         if (simple && sending.Find(a => a.Sending is "ReplyPort" or "WaitTime") is { } waits)
             complaints.Add(Diagnostics.SimpleHasResults, method, method.Name, waits.Name);

@@ -40,7 +40,7 @@ public class Features
         { "", "a : mach_port_name_array_t", "[OutOfLine, CType(\"mach_port_name_array_t\")] UserPtr<mach_port_name_t> a", "28+16 a, 52+4 aCnt" },
         { "type t = array[*] of int;", "a : t", "[OutOfLine, CType(\"t\")] UserPtr<int> a", "28+16 a, 52+4 aCnt" },
         { "type t = ^array[] of int;", "a : t, dealloc", "[OutOfLine(Deallocate = true), CType(\"t\")] UserPtr<int> a", "28+16 a, 52+4 aCnt" },
-        { "type t = ^array[] of (MACH_MSG_TYPE_INTEGER_32, 32, dealloc);", "a : t", "[OutOfLine, CType(\"t\")] UserPtr<int> a", "28+16 a, 52+4 aCnt" },
+        { "type t = ^array[] of (MACH_MSG_TYPE_INTEGER_32, 32, dealloc);", "a : t", "[OutOfLine(Deallocate = true), CType(\"t\")] UserPtr<int> a", "28+16 a, 52+4 aCnt" },
         { "type t = ^array[*:99] of int;", "a : t, physicalcopy", "[OutOfLine(PhysicalCopy = true), CType(\"t\")] UserPtr<int> a", "28+16 a, 52+4 aCnt" },
         { "type e = struct[3] of int; type t = ^array[] of e;", "a : t", "[OutOfLine(Multiplier = 3), CType(\"t\")] UserPtr<e> a", "28+16 a, 52+4 aCnt" },
         { "type e = struct[3] of int; type t = ^e;", "a : t", "[OutOfLine(Elements = 1), CType(\"t\")] UserPtr<e> a", "28+16 a" },
