@@ -5,7 +5,7 @@ namespace Mach.Abi;
 
 /// <summary>What generated clients share: sending requests, and judging and reading replies. Nothing here trusts a reply.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class MigStub
+public static partial class MigStub
 {
     /// <summary>Marks a call to a kernel object (<c>MACH64_SEND_KOBJECT_CALL</c>).</summary>
     public const ulong KernelObject = 1UL << 33;
@@ -85,11 +85,8 @@ public static class MigStub
         while (code == kern_return_t.MACH_SEND_INTERRUPTED);
         while (code == kern_return_t.MACH_RCV_INTERRUPTED)
             code = Trap(thread, message, Receive, 0, 0, 0, reply, 0, 0);
-        if (code is not (kern_return_t.KERN_SUCCESS or kern_return_t.MACH_SEND_INVALID_DATA or
-            kern_return_t.MACH_SEND_INVALID_DEST or kern_return_t.MACH_SEND_INVALID_HEADER))
-        {
+        if (!KeepsReplyPort(code))
             thread.DropMigReplyPort();
-        }
         return code;
     }
 
@@ -104,7 +101,7 @@ public static class MigStub
     }
 
     private static unsafe kern_return_t Trap(
-        CallingThread thread, Span<byte> message, ulong options, uint bits, int size, uint remote, uint reply, int id, int descriptors)
+        CallingThread thread, Span<byte> message, ulong options, uint bits, int size, uint remote, uint reply, int id, int descriptors, uint timeout = 0)
     {
         fixed (byte* data = message)
         {
@@ -120,6 +117,7 @@ public static class MigStub
                 A4 = (ulong)(uint)id << 32,
                 A5 = (uint)descriptors | ((ulong)(receives ? reply : 0) << 32),
                 A6 = receives ? (uint)message.Length : 0,
+                A7 = timeout,
             };
             thread.Call(ref frame);
             return frame.Code;

@@ -78,6 +78,12 @@ internal sealed class MigArgumentReader(Measure measure, Complaints complaints)
         if (Element(parameter, counted ?? text ?? region ?? many) is not var (type, direction, c))
             return null;
 
+        if (SendingReader.Role(parameter) is { } role)
+        {
+            if (ways != 0 || rights.Count != 0 || direction != Direction.In || type.Size != 4 || type.Kind != ValueKind.Integer)
+                complaints.Add(Diagnostics.Contradiction, parameter, parameter.Name, "what says how to send is a number of 32 bits that goes in, and nothing else");
+            return new(parameter.Name, Passing.Sending, Direction.In, type, c) { Sending = role };
+        }
         var port = rights.Count != 0 || poly is not null;
         if (token is not null)
             return Token(parameter, type, direction, c, port);

@@ -53,7 +53,7 @@ internal static class MigAsyncClientEmitter
         w.Open("try");
         Request(w, routine.Request());
         w.Close();
-        w.Open("catch").Line("__m.Dispose();").Line("throw;").Close();
+        w.Open("catch").Line($"{MigCalls}.End(__m);").Line("throw;").Close();
         if (routine.Simple)
         {
             w.Line($"return {MigCalls}.SendAsync(port, __m, \"{routine.Symbol}\", timeout, cancellation);").Close();
@@ -70,9 +70,11 @@ internal static class MigAsyncClientEmitter
         var builder = "global::System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder" + (isVoid ? "" : "<>");
         w.Line($"[global::System.Runtime.CompilerServices.AsyncMethodBuilder(typeof({builder}))]");
         w.Open($"private static async {type} __{routine.Name}(global::Mach.SendRight port, global::Mach.MessageBuilder request, {Waiting})");
-        w.Line("using (request)");
-        w.Line("using (global::Mach.ReceivedMessage reply = await port.CallAsync(request, timeout, cancellation).ConfigureAwait(false))");
-        w.In().Line($"{(isVoid ? "" : "return ")}__{routine.Name}(port, reply);").Out();
+        w.Open("try");
+        w.Line("using global::Mach.ReceivedMessage reply = await port.CallAsync(request, timeout, cancellation).ConfigureAwait(false);");
+        w.Line($"{(isVoid ? "" : "return ")}__{routine.Name}(port, reply);");
+        w.Close();
+        w.Open("finally").Line($"{MigCalls}.End(request);").Close();
         w.Close();
     }
 

@@ -80,7 +80,7 @@ internal static class MigClientEmitter
         w.Line($"global::System.Span<byte> __m = stackalloc byte[{room}];");
         var size = Request(w, request);
         var kind = $"{MigStub}.{(subsystem.Kernel ? "KernelObject" : "Queue")}";
-        var call = $"(__thread, __m, {size}, {routine.Subject.Identifier}, {(routine.Subject.IsChosen ? routine.Subject.Poly : $"{routine.Subject.Sent}")}, {subsystem.IdOf(routine)}, {request.DescriptorCount}, {kind});";
+        var call = $"(__thread, __m, {size}, {routine.Subject.Identifier}, {(routine.Subject.IsChosen ? routine.Subject.Poly : $"{routine.Subject.Sent}")}, {subsystem.IdOf(routine)}, {request.DescriptorCount}, {kind}{Sending(routine)});";
         if (reply is null)
         {
             w.Line($"return {MigStub}.SendOnly{call}").Close();
@@ -90,6 +90,15 @@ internal static class MigClientEmitter
         w.Line($"if (__code != {Kern}.KERN_SUCCESS)").In().Line("return __code;").Out();
         Reply(w, reply, subsystem.IdOf(routine) + 100);
         w.Close();
+    }
+
+    /// <summary>What the routine and its caller say of how to send; nothing for most.</summary>
+    private static string Sending(MigRoutineModel routine)
+    {
+        var arguments = routine.Arguments.Where(a => a.Passing == Passing.Sending).Select(a => $"{a.Sending} = {a.Identifier}");
+        // What the caller says comes last, and holds.
+        var members = routine.Sending.Where(m => !routine.Arguments.Any(a => m.StartsWith(a.Sending + " ", StringComparison.Ordinal))).Concat(arguments).ToList();
+        return members.Count == 0 ? "" : $", new global::Mach.Abi.MigSending {{ {string.Join(", ", members)} }}";
     }
 
     /// <summary>Writes the request's fields.</summary>

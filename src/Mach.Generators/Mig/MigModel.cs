@@ -28,6 +28,9 @@ internal enum Passing
 
     /// <summary>Who sent the request: read by the server from the trailer, unknown to the client.</summary>
     AuditToken,
+
+    /// <summary>How the client sends the request; unknown to the server.</summary>
+    Sending,
 }
 
 [Flags]
@@ -48,6 +51,9 @@ internal sealed record MigArgument(string Name, Passing Passing, Direction Direc
 {
     /// <summary>What the port stands for: a member of <c>Mach.Abi.MigSubject</c>.</summary>
     public string Subject { get; init; } = "Port";
+
+    /// <summary>What of <c>Mach.Abi.MigSending</c> it is.</summary>
+    public string Sending { get; init; } = "";
 
     /// <summary>The most elements or bytes that fit within the message.</summary>
     public int Maximum { get; init; }
@@ -141,6 +147,7 @@ internal sealed record MigArgument(string Name, Passing Passing, Direction Direc
         var type = Passing switch
         {
             Passing.Subject => "uint",
+            Passing.Sending => Value.CSharp,
             Passing.Port => IsOut ? "uint*" : "uint",
             Passing.PortArray => "uint*",
             Passing.Inline => IsOut || Value.IsArray ? Value.Pointer + "*" : Value.Pointer,
@@ -167,6 +174,9 @@ internal sealed record MigArgument(string Name, Passing Passing, Direction Direc
 /// <param name="Arguments">Its arguments.</param>
 internal sealed record MigRoutineModel(int Number, string Name, string Symbol, bool Simple, bool Gone, EquatableArray<MigArgument> Arguments)
 {
+    /// <summary>How its client sends, by the members of <c>Mach.Abi.MigSending</c>, as C# writes them.</summary>
+    public EquatableArray<string> Sending { get; init; }
+
     public MigArgument Subject => Arguments.First(a => a.Passing == Passing.Subject);
 
     public string Identifier => Identifiers.Escape(Name);

@@ -92,7 +92,10 @@ internal static class MigReader
         Counts(method, arguments, complaints);
         return new(
             number, method.Name, attribute.Named<string>("Symbol", null) ?? method.Name, simple is not null,
-            attribute.Named("Gone", false), arguments.ToEquatable());
+            attribute.Named("Gone", false), arguments.ToEquatable())
+        {
+            Sending = SendingReader.Read(method, simple is not null, arguments, complaints),
+        };
     }
 
     /// <summary>Who shares a count must stand behind whom it shares it with, go the same way and have as much room.</summary>

@@ -62,7 +62,7 @@ internal static class MigServerEmitter
     public static IEnumerable<(string Declaration, string Argument)> Parameters(MigRoutineModel routine)
     {
         yield return ("TCaller caller", "caller");
-        foreach (var a in routine.Arguments)
+        foreach (var a in routine.Arguments.Where(a => a.Passing != Passing.Sending))
         {
             var name = a.Identifier;
             yield return a.Passing switch

@@ -125,6 +125,16 @@ public sealed unsafe partial class MessageBuilder : IBufferWriter<byte>, IDispos
         parcel?.Recycle();
     }
 
+    /// <summary>As <see cref="Dispose"/>, but the builder can be used again.</summary>
+    internal void GiveBack()
+    {
+        _owner?.Invalidate();
+        _owner = null;
+        Parcel? parcel = _parcel;
+        _parcel = null;
+        parcel?.Recycle();
+    }
+
     /// <summary>The parcel, with a message begun.</summary>
     private Parcel Writable()
     {

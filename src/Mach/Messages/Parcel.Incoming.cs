@@ -22,8 +22,11 @@ internal sealed unsafe partial class Parcel
 
     internal mach_msg_type_name_t ReplyDisposition => MACH_MSGH_BITS_REMOTE(Word(BitsOffset));
 
+    /// <summary>The trailer as it was received.</summary>
+    internal ReadOnlySpan<byte> TrailerBytes => new(_buffer + Length, _trailerSize);
+
     internal MachMessageTrailer Trailer =>
-        MachMessageTrailer.TryParse(new ReadOnlySpan<byte>(_buffer + Length, _trailerSize), out MachMessageTrailer trailer) ? trailer : default;
+        MachMessageTrailer.TryParse(TrailerBytes, out MachMessageTrailer trailer) ? trailer : default;
 
     /// <summary>Takes the message that a receive has put into the buffer.</summary>
     /// <returns>False when what is there is no message: then the parcel is idle.</returns>

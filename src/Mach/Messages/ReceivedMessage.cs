@@ -35,6 +35,9 @@ public readonly partial struct ReceivedMessage : IDisposable, IEquatable<Receive
     /// <summary>Header, descriptors and body as they lie in memory. Names in it own nothing.</summary>
     public ReadOnlySpan<byte> Bytes => Parcel.Bytes;
 
+    /// <summary>The trailer as the kernel wrote it.</summary>
+    internal ReadOnlySpan<byte> TrailerBytes => Parcel.TrailerBytes;
+
     /// <summary>The name of the port that it came to: with a port set, the member.</summary>
     public RawMachPort Port => new(Parcel.LocalName);
 

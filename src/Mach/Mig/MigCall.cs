@@ -17,13 +17,13 @@ internal static class MigCall
         int taken = known ? request.ItemCount : 0;
         byte[] bytes = ArrayPool<byte>.Shared.Rent(server.LargestReply);
         MigDescriptor<MachRight?>[] carried = ArrayPool<MigDescriptor<MachRight?>>.Shared.Rent(taken + server.MostReplyDescriptors);
-        var regions = new (OolBuffer Buffer, NativeSpanOwner Bytes)[taken];
+        (OolBuffer Buffer, NativeSpanOwner Bytes)[] regions = taken == 0 ? [] : new (OolBuffer, NativeSpanOwner)[taken];
         try
         {
             Span<MigDescriptor<MachRight?>> inward = carried.AsSpan(0, taken);
             for (int i = 0; i < taken; i++)
                 inward[i] = Take(request, i, regions);
-            var asked = new MigRequest<MachRight?> { Bytes = request.Bytes, Descriptors = inward };
+            var asked = new MigRequest<MachRight?> { Bytes = request.Bytes, Trailer = request.TrailerBytes, Descriptors = inward };
             var answer = new MigReply<MachRight?>
             {
                 Bytes = bytes.AsSpan(0, server.LargestReply),

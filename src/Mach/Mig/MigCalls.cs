@@ -11,11 +11,27 @@ public static class MigCalls
     /// <summary>The NDR record of a little-endian machine.</summary>
     private const ulong LittleEndian = 1UL << 32;
 
+    /// <summary>A builder that no call uses now; it has no buffer.</summary>
+    [ThreadStatic]
+    private static MessageBuilder? t_spare;
+
     /// <summary>Begins a request.</summary>
     public static MessageBuilder Begin(SendRight port, mach_msg_id_t id)
     {
         ArgumentNullException.ThrowIfNull(port);
-        return new MessageBuilder(port.Task, id);
+        if (t_spare is not { } spare || !ReferenceEquals(spare.Task, port.Task))
+            return new MessageBuilder(port.Task, id);
+        t_spare = null;
+        spare.Id = id;
+        return spare;
+    }
+
+    /// <summary>Ends a request: what it still has is destroyed.</summary>
+    public static void End(MessageBuilder request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.GiveBack();
+        t_spare = request;
     }
 
     /// <summary>Refuses an array that has more elements than its routine takes.</summary>
@@ -88,13 +104,18 @@ public static class MigCalls
     }
 
     /// <summary>Sends what is not answered.</summary>
+    [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder))]
     public static async ValueTask SendAsync(SendRight port, MessageBuilder request, string routine, MachTimeout timeout, CancellationToken cancellation)
     {
-        using (request)
+        try
         {
             SendOutcome outcome = await port.SendAsync(request, timeout, cancellation).ConfigureAwait(false);
             if (!outcome.IsSent)
                 throw Failed(outcome.Code, port, routine);
+        }
+        finally
+        {
+            End(request);
         }
     }
 

@@ -12,7 +12,7 @@ public class The_table_as_defs
     private static readonly string[] _serverOnly = ["serveraudittoken", "serversectoken", "servercontexttoken"];
 
     public static TheoryData<string> Subsystems =>
-        [.. Facts.Mig.GetProperty("subsystem_list").EnumerateArray().Where(s => Routines(s).Any() && s.Text("subsystem") != "prof").Select(s => $"{s.Text("subsystem")} {s.Text("defs")}")];
+        [.. Facts.Mig.GetProperty("subsystem_list").EnumerateArray().Where(s => Routines(s).Any()).Select(s => $"{s.Text("subsystem")} {s.Text("defs")}")];
 
     [Theory]
     [MemberData(nameof(Subsystems))]

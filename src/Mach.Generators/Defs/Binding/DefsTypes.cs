@@ -125,6 +125,7 @@ internal sealed class DefsTypes(DefsComplaints complaints)
             Numbers = element.Numbers * count,
             Sent = element.Sent,
             Received = element.Received,
+            Flags = element.Flags,
         };
     }
 
@@ -144,6 +145,7 @@ internal sealed class DefsTypes(DefsComplaints complaints)
             IsArray = true,
             // Without a limit it does not fit into a message.
             OutOfLine = syntax.Count == 0,
+            Flags = element.Flags,
             Sent = element.Sent,
             Received = element.Received,
         };
@@ -171,6 +173,7 @@ internal sealed class DefsTypes(DefsComplaints complaints)
         Count = count,
         IsArray = true,
         OutOfLine = true,
+        Flags = element.Flags,
         Numbers = element.Numbers * count,
     };
 }

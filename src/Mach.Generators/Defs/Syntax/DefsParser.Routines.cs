@@ -18,6 +18,8 @@ internal sealed partial class DefsParser
         ["serveraudittoken"] = ArgumentRole.ServerAuditToken,
         ["serversectoken"] = ArgumentRole.ServerSecToken,
         ["servercontexttoken"] = ArgumentRole.ServerContextToken,
+        ["useraudittoken"] = ArgumentRole.SecToken,
+        ["audittoken"] = ArgumentRole.SecToken,
         ["usersectoken"] = ArgumentRole.SecToken,
         ["sectoken"] = ArgumentRole.SecToken,
         ["serverimpl"] = ArgumentRole.ServerImpl,

@@ -14,7 +14,7 @@ internal sealed class ArgumentWriter(TypeWriter types, DefsComplaints complaints
     };
 
     /// <summary>The parameter; nothing for an argument that only C's server has.</summary>
-    public IEnumerable<string> Write(DefsArgument a, DefsRoutine routine)
+    public IEnumerable<string> Write(DefsArgument a)
     {
         switch (a.Role)
         {
@@ -28,11 +28,16 @@ internal sealed class ArgumentWriter(TypeWriter types, DefsComplaints complaints
                 // The server finds these in its caller: the message that it serves.
                 break;
             case ArgumentRole.In or ArgumentRole.Out or ArgumentRole.InOut:
-                if (Travelling(a, routine) is { } text)
+                if (Travelling(a) is { } text)
                     yield return text;
                 break;
+            case ArgumentRole.ReplyPort or ArgumentRole.UserReplyPort:
+                yield return Parameter(["ReplyPort"], "", Port(a), a);
+                break;
             default:
-                Unavailable(a, $"an argument that is {a.Role.ToString().ToLowerInvariant()}");
+                // Milliseconds without a sign, options with one.
+                var number = a.Role == ArgumentRole.MsgOption ? "int" : "uint";
+                yield return Parameter([a.Role.ToString()], "", new(number, a.Type.UserType), a);
                 break;
         }
     }
@@ -43,7 +48,7 @@ internal sealed class ArgumentWriter(TypeWriter types, DefsComplaints complaints
 
     private static string Span(DefsArgument a, string element) => a.IsOut ? $"Span<{element}>" : $"ReadOnlySpan<{element}>";
 
-    private string? Travelling(DefsArgument a, DefsRoutine routine)
+    private string? Travelling(DefsArgument a)
     {
         var type = a.Type;
         if (type.OutOfLine)

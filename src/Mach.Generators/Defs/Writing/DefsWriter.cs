@@ -8,6 +8,7 @@ internal sealed class DefsWriter(MigSubsystemModel subsystem, INamedTypeSymbol t
 {
     private readonly DefsTypeNames _types = new();
     private readonly StringBuilder _body = new();
+    private readonly Dictionary<string, string?> _settings = new(StringComparer.Ordinal);
     private string _prefix = "";
 
     public string Write()
@@ -42,6 +43,7 @@ internal sealed class DefsWriter(MigSubsystemModel subsystem, INamedTypeSymbol t
     private void Routine(MigRoutineModel routine)
     {
         Prefix(routine);
+        Settings(routine);
         _body.Append($"\n{(routine.Simple ? "simpleroutine" : "routine")} {routine.Name}(");
         for (var i = 0; i < routine.Arguments.Count; i++)
             _body.Append(i == 0 ? "\n    " : ";\n    ").Append(Argument(routine.Arguments[i]));
@@ -58,12 +60,37 @@ internal sealed class DefsWriter(MigSubsystemModel subsystem, INamedTypeSymbol t
             _body.Append($"\nuserprefix {_prefix = prefix};\n");
     }
 
+    /// <summary>Statements that hold from here on, where they change.</summary>
+    private void Settings(MigRoutineModel routine)
+    {
+        string? Of(string member) => routine.Sending.FirstOrDefault(m => m.StartsWith(member + " = ", StringComparison.Ordinal))?.Substring(member.Length + 3);
+        Setting("Options", Of("Options"), "msgoption {0}", "msgoption MACH_MSG_OPTION_NONE");
+        Setting("WaitTime", Of("WaitTime"), "waittime {0}", "nowaittime");
+        Setting("SendTime", Of("SendTime"), "sendtime {0}", "nosendtime");
+        Setting("Special", Of("SpecialReplyPort"), "UseSpecialReplyPort 1", "UseSpecialReplyPort 0");
+        var consumes = Of("ConsumeOnSendError");
+        Setting("Consume", consumes is null ? null : consumes.EndsWith(")1", StringComparison.Ordinal) ? "timeout" : "any", "ConsumeOnSendError {0}", "ConsumeOnSendError none");
+    }
+
+    private void Setting(string name, string? value, string statement, string otherwise)
+    {
+        _settings.TryGetValue(name, out var before);
+        if (before == value)
+            return;
+        _settings[name] = value;
+        _body.Append('\n').AppendFormat(System.Globalization.CultureInfo.InvariantCulture, value is null ? otherwise : statement, value).Append(";\n");
+    }
+
     private string Argument(MigArgument a) => a.Passing switch
     {
+        Passing.Sending when a.Sending == "ReplyPort" => $"ureplyport {a.Name} : {_types.Name(Named(a.C) ?? "mach_port_t", "mach_port_make_send_once_t", "MACH_MSG_TYPE_MAKE_SEND_ONCE")}",
+        Passing.Sending => $"{(a.Sending == "Options" ? "msgoption" : a.Sending.ToLowerInvariant())} {a.Name} : {Value(a.Value, a.C)}",
+        Passing.AuditToken => $"ServerAuditToken {a.Name} : {_types.Name("audit_token_t", "audit_token_t", "struct[8] of uint32_t")}",
+        Passing.PortArray => $"{Way(a)}{a.Name} : {PortArray(a)}{(a.SameCount is null ? "" : ", samecount")}",
         Passing.Subject => $"requestport {a.Name} : {Right(a)}",
         Passing.Port => $"{Way(a)}{a.Name} : {Right(a)}",
         Passing.Inline => $"{Way(a)}{a.Name} : {Value(a.Value, a.C)}",
-        Passing.Counted => $"{Way(a)}{a.Name} : {Array(a)}{(a.CountInOut ? ", countinout" : "")}",
+        Passing.Counted => $"{Way(a)}{a.Name} : {Array(a)}{(a.CountInOut ? ", countinout" : "")}{(a.SameCount is null ? "" : ", samecount")}",
         Passing.CString => $"{Way(a)}{a.Name} : {_types.Name(Named(a.C), $"string_{a.Maximum}_t", a.Fixed ? $"c_string[{a.Maximum}]" : $"c_string[*:{a.Maximum}]")}",
         _ => $"{Way(a)}{a.Name} : {OutOfLine(a)}{(a.Deallocate ? ", dealloc" : "")}{(a.PhysicalCopy ? ", physicalcopy" : "")}",
     };
@@ -136,6 +163,13 @@ internal sealed class DefsWriter(MigSubsystemModel subsystem, INamedTypeSymbol t
     {
         var element = Element(a);
         return _types.Name(Named(a.C), $"{element}_array_{a.Maximum}_t", $"array[*:{a.Maximum}] of {element}");
+    }
+
+    private string PortArray(MigArgument a)
+    {
+        var (word, written) = Disposition(a.Sent, a.Received, polymorphic: false);
+        var right = _types.Name("mach_port_t", $"mach_port_{word}_t", written);
+        return _types.Name(Named(a.C), $"{right}_array_{a.Elements}_t", $"array[{(a.SameCount is null ? "" : "*:")}{a.Elements}] of {right}");
     }
 
     private string OutOfLine(MigArgument a)

@@ -55,10 +55,16 @@ internal sealed class InterfaceWriter(DefsSubsystem subsystem, InterfaceNaming n
 
     private void Routine(DefsRoutine routine, ArgumentWriter arguments)
     {
-        var parameters = routine.Arguments.SelectMany(a => arguments.Write(a, routine).Select(text => (a.Place, text))).ToList();
+        var parameters = routine.Arguments.SelectMany(a => arguments.Write(a).Select(text => (a.Place, text))).ToList();
         _w.Summary($"{(routine.Simple ? "Simple routine" : "Routine")} {subsystem.First + routine.Number}.");
         var symbol = routine.Symbol == routine.Name ? "" : $", Symbol = \"{routine.Symbol}\"";
         Line($"[{(routine.Simple ? "SimpleRoutine" : "Routine")}({routine.Number}{symbol})]");
+        var sending = Sending(routine.Settings).ToList();
+        if (sending.Count != 0)
+        {
+            At(routine.Place);
+            Line($"[Sending({string.Join(", ", sending)})]");
+        }
         At(routine.Place);
         Line($"kern_return_t {Identifiers.EscapeReserved(routine.Name)}({(parameters.Count == 0 ? ");" : "")}").In();
         for (var i = 0; i < parameters.Count; i++)
@@ -67,6 +73,20 @@ internal sealed class InterfaceWriter(DefsSubsystem subsystem, InterfaceNaming n
             Line(parameters[i].text + (i == parameters.Count - 1 ? ");" : ","));
         }
         _w.Out();
+    }
+
+    private static IEnumerable<string> Sending(DefsSettings settings)
+    {
+        if (settings.MsgOption is { } options)
+            yield return $"Options = {options}";
+        if (settings.WaitTime is { } wait)
+            yield return $"WaitTime = {wait}";
+        if (settings.SendTime is { } send)
+            yield return $"SendTime = {send}";
+        if (settings.UseSpecialReplyPort)
+            yield return "SpecialReplyPort = true";
+        if (settings.ConsumeOnSendError is { } consumes)
+            yield return $"ConsumeOnSendError = MigConsumption.{(consumes == "any" ? "Any" : "Timeout")}";
     }
 
     private SourceWriter Line(string line = "") => _w.Line(line);
