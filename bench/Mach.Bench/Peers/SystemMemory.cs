@@ -16,7 +16,7 @@ internal static unsafe partial class SystemMemory
         return mapped == (void*)-1 ? throw new InvalidOperationException("The system has no pages.") : (byte*)mapped;
     }
 
-    public static void Unmap(void* at, nuint size) => munmap(at, size);
+    public static void Unmap(void* at, nuint size) => _ = munmap(at, size);
 
     public static int NewFile(nuint size)
     {
@@ -26,7 +26,7 @@ internal static unsafe partial class SystemMemory
         return ftruncate(file, (nint)size) == 0 ? file : throw new InvalidOperationException("The system has no memory file.");
     }
 
-    public static void Punch(int file, nuint size) => fallocate(file, 3, 0, (nint)size);
+    public static void Punch(int file, nuint size) => _ = fallocate(file, 3, 0, (nint)size);
 
     [LibraryImport("libc")]
     private static partial int fallocate(int file, int mode, nint offset, nint size);

@@ -57,7 +57,7 @@ internal sealed class KCopy : MemoryManager<byte>
     /// <summary>Puts the data into a task at a place of the kernel's choice. When that succeeds the copy is used up; nobody touches it again.</summary>
     internal bool TryGive(KMap map, out ulong address)
     {
-        if (_first is { } first && map.Space.SharesAddressesWith(_space!))
+        if (_first is { } first && (ReferenceEquals(map.Space, _space) || map.Space.SharesAddressesWith(_space!)))
         {
             address = Address;
             return map.TryAdopt(this, first, TagFor(map));

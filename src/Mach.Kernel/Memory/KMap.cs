@@ -18,19 +18,21 @@ internal sealed partial class KMap
 
     internal readonly ManagedKernel Kernel;
     internal readonly IAddressSpace Space;
+    internal readonly ulong PageMask;
+    internal readonly bool HasLimbo;                     // ranges may be in no map and keep their addresses
 
     internal KMap(ManagedKernel kernel, IAddressSpace space)
     {
         Kernel = kernel;
         Space = space;
+        PageMask = space.PageSize - 1;
+        HasLimbo = space.SharesAddressesWith(space);
     }
 
 #pragma warning disable MA0055 // The mappings are memory of the system; a kernel that was forgotten must not keep them.
     /// <summary>Unmaps what is left.</summary>
     ~KMap() => Destroy();
 #pragma warning restore MA0055
-
-    internal ulong PageMask => Space.PageSize - 1;
 
     /// <summary>Up to this many bytes a copied range travels by value, and where it lay in its page is forgotten.</summary>
     internal static ulong SmallSize => KCopy.SmallSize;
@@ -48,9 +50,6 @@ internal sealed partial class KMap
                 entry.Start, entry.Size, entry.Protection, entry.MaxProtection, (int)entry.Inheritance, entry.Tag, entry.Wired, entry.Shared, entry.Id)),
         ];
     }
-
-    /// <summary>Ranges may be in no map and keep their addresses.</summary>
-    internal bool HasLimbo => Space.SharesAddressesWith(Space);
 
     /// <summary>Unmaps everything, permanent ranges too; nothing is mapped from then on.</summary>
     internal void Destroy()
