@@ -3,8 +3,8 @@ using System.CommandLine.Help;
 using Mach.Bench;
 using Mach.Bench.Measuring;
 
-var suite = new Argument<string>("suite") { Description = "What to measure: ipc or mig." };
-suite.AcceptOnlyFromAmong("ipc", "mig");
+var suite = new Argument<string>("suite") { Description = "What to measure: ipc, memory or mig." };
+suite.AcceptOnlyFromAmong("ipc", "memory", "mig");
 var rounds = new Option<int>("--rounds") { Description = "Paired rounds for each row.", DefaultValueFactory = _ => 15 };
 rounds.Validators.Add(result =>
 {
@@ -17,7 +17,12 @@ Command bench = new("bench", "Measure against peers in the same run.") { new Hel
 bench.SetAction(parsed =>
 {
     var chosen = parsed.GetValue(only)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-    var all = parsed.GetValue(suite) == "mig" ? MigSuite.All : IpcSuite.All;
+    var all = parsed.GetValue(suite) switch
+    {
+        "memory" => MemorySuite.All,
+        "mig" => MigSuite.All,
+        _ => IpcSuite.All,
+    };
     var measurements = all.Where(measurement => chosen is null || chosen.Contains(measurement.Id, StringComparer.OrdinalIgnoreCase)).ToList();
     if (measurements.Count == 0)
     {

@@ -71,6 +71,9 @@ public interface IAddressSpace : IUserMemory
     /// <summary>Gives a copy-on-write range pages of its own again, with the same contents, in a store; null when that fails.</summary>
     PageStore? Settle(ulong address, ulong size, int protection);
 
+    /// <summary>How many bytes of a copy-on-write range were changed since; all of them where the system does not tell.</summary>
+    ulong CountChanged(ulong address, ulong size);
+
     /// <summary>Copies what was changed in one copy-on-write view of pages to another, fresh one; false when a byte cannot be copied.</summary>
     bool TryCopyChanges(ulong from, ulong to, ulong size);
 

@@ -15,7 +15,7 @@ internal sealed class KCopy : MemoryManager<byte>
     private readonly ManagedKernel _kernel;
     private byte[]? _bytes;
     private KMapEntry? _first;
-    private readonly IAddressSpace? _space;
+    private IAddressSpace? _space;
     private bool _closed;
 
     private KCopy(ManagedKernel kernel, ulong size, uint pageOffset)
@@ -32,10 +32,10 @@ internal sealed class KCopy : MemoryManager<byte>
     internal KCopy(ManagedKernel kernel, IAddressSpace space, KMapEntry first, ulong size, uint pageOffset)
         : this(kernel, size, pageOffset) => (_space, _first) = (space, first);
 
-    internal ulong Size { get; }
+    internal ulong Size { get; private set; }
 
     /// <summary>Where in a page the data begins when it arrives.</summary>
-    internal uint PageOffset { get; }
+    internal uint PageOffset { get; private set; }
 
     /// <summary>The data for a server, or from one: the copy itself can be taken out of it. Empty where it is too large to be looked at.</summary>
     internal ReadOnlyMemory<byte> AsMemory => Size <= int.MaxValue ? CreateMemory((int)Size) : default;
@@ -54,16 +54,13 @@ internal sealed class KCopy : MemoryManager<byte>
     internal static KCopy Of(ManagedKernel kernel, ReadOnlyMemory<byte> data) =>
         System.Runtime.InteropServices.MemoryMarshal.TryGetMemoryManager<byte, KCopy>(data, out var copy) ? copy : Of(kernel, data.Span);
 
-    /// <summary>Puts the data into a task at a place of the kernel's choice.</summary>
+    /// <summary>Puts the data into a task at a place of the kernel's choice. When that succeeds the copy is used up; nobody touches it again.</summary>
     internal bool TryGive(KMap map, out ulong address)
     {
-        if (_first is { } first && map.Space.SharesAddressesWith(_space!))
+        if (_first is { } first && (ReferenceEquals(map.Space, _space) || map.Space.SharesAddressesWith(_space!)))
         {
             address = Address;
-            if (!map.TryAdopt(first, TagFor(map)))
-                return false;
-            _first = null;
-            return true;
+            return map.TryAdopt(this, first, TagFor(map));
         }
         address = 0;
         if (!map.TryAllocate(PageOffset + Size, zeroed: true, (byte)(TagFor(map) ?? 0), out var page))
@@ -71,6 +68,7 @@ internal sealed class KCopy : MemoryManager<byte>
         if (TryWrite(map.Space, page + PageOffset))
         {
             address = page + PageOffset;
+            Close();
             return true;
         }
         map.Deallocate(page, PageOffset + Size);
@@ -107,6 +105,22 @@ internal sealed class KCopy : MemoryManager<byte>
         {
             ArrayPool<byte>.Shared.Return(part);
         }
+    }
+
+    /// <summary>The entries have gone into a map, whose gate is held.</summary>
+    internal void Empty()
+    {
+        _first = null;
+        _closed = true;
+        _kernel.NoteRegions(-1, (long)Size);
+    }
+
+    /// <summary>An empty record takes other entries.</summary>
+    internal void Reuse(IAddressSpace space, KMapEntry first, ulong size, uint pageOffset)
+    {
+        (_space, _first, _closed) = (space, first, false);
+        (Size, PageOffset) = (size, pageOffset);
+        _kernel.NoteRegions(1, (long)size);
     }
 
     /// <summary>The copy is not needed any more, given or not.</summary>

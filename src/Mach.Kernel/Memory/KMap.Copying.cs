@@ -33,12 +33,22 @@ internal sealed partial class KMap
         var code = KERN_SUCCESS;
         using (Enter())
         {
+            if (arranges && deallocate && DetachWhole(start, end, size, offset) is { } whole)
+            {
+                copy = whole;
+                return KERN_SUCCESS;
+            }
             if (isChecked)
                 code = Check(address, address + size, VM_PROT_READ, small);
             if (code != KERN_SUCCESS)
                 return code;
+            if (arranges && deallocate && Detach(start, end, size, offset) is { } detached)
+            {
+                copy = detached;
+                return KERN_SUCCESS;
+            }
             if (arranges)
-                copy = (deallocate ? Detach(start, end, size, offset) : null) ?? CopyOnWrite(start, end, size, offset);
+                copy = CopyOnWrite(start, end, size, offset);
         }
         if (copy is null)
             code = HasLimbo ? CopyPages(address, size, offset, out copy) : CopyBytes(memory, address, size, offset, out copy);
@@ -72,9 +82,10 @@ internal sealed partial class KMap
     }
 
     /// <summary>Makes the entries of a copy this map's, as ordinary memory.</summary>
+    /// <param name="copy">Whose entries they are; its record may be used again for another copy.</param>
     /// <param name="chain">The entries.</param>
     /// <param name="tag">Their tag; null leaves it.</param>
-    internal bool TryAdopt(KMapEntry chain, int? tag)
+    internal bool TryAdopt(KCopy copy, KMapEntry chain, int? tag)
     {
         using var held = Enter();
         var size = 0UL;
@@ -90,6 +101,8 @@ internal sealed partial class KMap
             Insert(entry);
             entry = next;
         }
+        copy.Empty();
+        _spareCopy = copy;
         return true;
     }
 
@@ -111,6 +124,31 @@ internal sealed partial class KMap
         return code;
     }
 
+    /// <summary>The usual case of <see cref="Detach"/>: the range is just an entry. _gate held.</summary>
+    private KCopy? DetachWhole(ulong start, ulong end, ulong size, uint offset)
+    {
+        var index = IndexOf(start);
+        if (index == _entries.Count)
+            return null;
+        var entry = _entries[index];
+        if (entry.Start != start || entry.End != end || entry.Protection != VM_PROT_DEFAULT || entry.Permanent || !entry.IsPrivate)
+            return null;
+        _entries.RemoveAt(index);
+        _size -= entry.Size;
+        ClearAround(start, end, offset, size);
+        return NewCopy(entry, size, offset);
+    }
+
+    /// <summary>A copy in limbo: a record that was used before, or a new one. _gate held.</summary>
+    private KCopy NewCopy(KMapEntry first, ulong size, uint offset)
+    {
+        if (_spareCopy is not { } copy)
+            return new KCopy(Kernel, Space, first, size, offset);
+        _spareCopy = null;
+        copy.Reuse(Space, first, size, offset);
+        return copy;
+    }
+
     /// <summary>Takes whole pages out of the map as they are; null when something of them must stay. _gate held.</summary>
     private KCopy? Detach(ulong start, ulong end, ulong size, uint offset)
     {
@@ -125,7 +163,7 @@ internal sealed partial class KMap
         var chain = TakeOut(start, end)!;
         MakeWritable(chain);
         ClearAround(start, end, offset, size);
-        return new KCopy(Kernel, Space, chain, size, offset);
+        return NewCopy(chain, size, offset);
     }
 
     private void MakeWritable(KMapEntry? chain)
@@ -171,7 +209,7 @@ internal sealed partial class KMap
             at = until;
         }
         ClearAround(place, place + (end - start), offset, size);
-        return new KCopy(Kernel, Space, first!, size, offset);
+        return NewCopy(first!, size, offset);
     }
 
     /// <summary>Freezes what can be; false when nothing in the range could be.</summary>
@@ -210,7 +248,8 @@ internal sealed partial class KMap
         part.Resemble(entry);
         part.Offset = entry.Offset + (from - entry.Start);
         var size = to - from;
-        var shows = entry.Copied && size >= Space.LeastFrozen
+        // Where most was changed since, moving the bytes costs less than showing pages only to write them over.
+        var shows = entry.Copied && size >= Space.LeastFrozen && Space.CountChanged(from, size) <= size / 2
             && Space.TryMap(entry.Object!.Pages, part.StoreOffset, copy: true, VM_PROT_DEFAULT, MapPlacement.Replace, size, 0, ref place);
         if (shows && Space.TryCopyChanges(from, place, size))
             return part;

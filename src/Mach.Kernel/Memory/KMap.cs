@@ -9,19 +9,24 @@ namespace Mach.Kernel;
 /// </remarks>
 internal sealed partial class KMap
 {
-    private readonly Lock _gate = new();                 // entered with no kernel lock held
+    private RankedLock _gate = new(LockRank.Space);      // never held together with a space's
     private readonly List<KMapEntry> _entries = [];      // _gate
     private KMapEntry? _spare;                           // _gate
+    private KCopy? _spareCopy;                           // _gate; a record that nobody uses
     private ulong _size;                                 // _gate; sum of the entries
     private bool _ended;                                 // _gate
 
     internal readonly ManagedKernel Kernel;
     internal readonly IAddressSpace Space;
+    internal readonly ulong PageMask;
+    internal readonly bool HasLimbo;                     // ranges may be in no map and keep their addresses
 
     internal KMap(ManagedKernel kernel, IAddressSpace space)
     {
         Kernel = kernel;
         Space = space;
+        PageMask = space.PageSize - 1;
+        HasLimbo = space.SharesAddressesWith(space);
     }
 
 #pragma warning disable MA0055 // The mappings are memory of the system; a kernel that was forgotten must not keep them.
@@ -29,20 +34,11 @@ internal sealed partial class KMap
     ~KMap() => Destroy();
 #pragma warning restore MA0055
 
-    internal ulong PageMask => Space.PageSize - 1;
-
     /// <summary>Up to this many bytes a copied range travels by value, and where it lay in its page is forgotten.</summary>
     internal static ulong SmallSize => KCopy.SmallSize;
 
-    /// <summary>What the map holds.</summary>
-    internal (ulong Bytes, int Regions) Totals
-    {
-        get
-        {
-            using var held = Enter();
-            return (_size, _entries.Count);
-        }
-    }
+    /// <summary>What the map holds; told without its gate, so that anyone may ask at any time.</summary>
+    internal (ulong Bytes, int Regions) Totals => (Volatile.Read(ref _size), _entries.Count);
 
     /// <summary>Every range, by address.</summary>
     internal RegionSnapshot[] Show()
@@ -55,9 +51,6 @@ internal sealed partial class KMap
         ];
     }
 
-    /// <summary>Ranges may be in no map and keep their addresses.</summary>
-    internal bool HasLimbo => Space.SharesAddressesWith(Space);
-
     /// <summary>Unmaps everything, permanent ranges too; nothing is mapped from then on.</summary>
     internal void Destroy()
     {
@@ -69,11 +62,8 @@ internal sealed partial class KMap
         _size = 0;
     }
 
-    internal Lock.Scope Enter()
-    {
-        RankedLock.CheckNoneHeld();
-        return _gate.EnterScope();
-    }
+    /// <summary>Holds the gate until it is disposed.</summary>
+    internal Hold Enter() => new(ref _gate);
 
     internal ulong Trunc(ulong address) => address & ~PageMask;
 
@@ -85,6 +75,19 @@ internal sealed partial class KMap
         start = Trunc(address);
         end = Round(address + size);
         return address + size >= address && end >= address + size;
+    }
+
+    internal readonly ref struct Hold
+    {
+        private readonly ref RankedLock _gate;
+
+        internal Hold(ref RankedLock gate)
+        {
+            _gate = ref gate;
+            gate.Enter();
+        }
+
+        public void Dispose() => _gate.Exit();
     }
 
     // --- Entries: _gate held ------------------------------------------------------------------------------------------

@@ -30,6 +30,18 @@ internal static class MemoryEntries
         return KERN_SUCCESS;
     }
 
+    /// <summary>mach_memory_object_memory_entry_64 (R-MEM-17): no user's program is a pager here, so that only the kernel's own memory can be named.</summary>
+    internal static kern_return_t MakeFresh(
+        ManagedKernel kernel, KThread caller, bool isInternal, ulong size, int permission, KPort? pager, out KPort? handle)
+    {
+        handle = null;
+        if (size == 0 || caller.Task.Map.Round(size) == 0 || (pager is null && !isInternal))
+            return KERN_INVALID_ARGUMENT;
+        if (pager is not null)
+            return KERN_NOT_SUPPORTED;
+        return Make(kernel, caller, caller.Task.Map, ref size, 0, (permission & VM_PROT_ALL) | MAP_MEM_NAMED_CREATE, null, out handle);
+    }
+
     private static kern_return_t Make(
         KThread caller, KMap? map, ref ulong size, ulong offset, int permission, KPort? parentPort, out KMemoryEntry? made)
     {

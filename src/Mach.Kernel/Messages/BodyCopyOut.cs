@@ -70,17 +70,16 @@ internal static class BodyCopyOut
         wire[9] = (byte)(descriptor.Physical ? MACH_MSG_PHYSICAL_COPY : MACH_MSG_VIRTUAL_COPY);
         if (descriptor.Memory is not { } memory)
             return;
+        descriptor.Memory = null;
+        var size = (uint)memory.Size;
         if (memory.TryGive(thread.Task.Map, out var address))
         {
             BinaryPrimitives.WriteUInt64LittleEndian(wire, address);
-            BinaryPrimitives.WriteUInt32LittleEndian(wire[12..], (uint)memory.Size);
-        }
-        else
-        {
-            problems |= (int)MACH_MSG_VM_SPACE;
+            BinaryPrimitives.WriteUInt32LittleEndian(wire[12..], size);
+            return;
         }
         memory.Close();
-        descriptor.Memory = null;
+        problems |= (int)MACH_MSG_VM_SPACE;
     }
 
     private static void GivePorts(

@@ -5,21 +5,13 @@ internal sealed partial class HostServer
 {
     private const string NoZones = "the kernel's objects live by the garbage collector, not in zones; snapshots and metrics show what there is";
 
-    [Refuses("no user's program pages the kernel's memory: there are no memory objects of users")]
     protected override kern_return_t mach_memory_object_memory_entry(
-        KThread caller, KHost host, int @internal, ulong size, int permission, KPort? pager, out KPort? entry_handle)
-    {
-        entry_handle = null;
-        return KERN_NOT_SUPPORTED;
-    }
+        KThread caller, KHost host, int @internal, ulong size, int permission, KPort? pager, out KPort? entry_handle) =>
+        mach_memory_object_memory_entry_64(caller, host, @internal, size, permission, pager, out entry_handle);
 
-    [Refuses("no user's program pages the kernel's memory: there are no memory objects of users")]
     protected override kern_return_t mach_memory_object_memory_entry_64(
-        KThread caller, KHost host, int @internal, ulong size, int permission, KPort? pager, out KPort? entry_handle)
-    {
-        entry_handle = null;
-        return KERN_NOT_SUPPORTED;
-    }
+        KThread caller, KHost host, int @internal, ulong size, int permission, KPort? pager, out KPort? entry_handle) =>
+        MemoryEntries.MakeFresh(kernel, caller, @internal != 0, size, permission, pager, out entry_handle);
 
     [Refuses("the kernel loads no modules; XNU has nothing to list here either")]
     protected override kern_return_t kmod_get_info(KThread caller, KHost host, out ReadOnlyMemory<byte> modules)

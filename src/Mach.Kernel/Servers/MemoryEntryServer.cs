@@ -17,6 +17,7 @@ internal sealed class MemoryEntryServer(ManagedKernel kernel) : MemoryEntryServe
         return known && mem_entry?.Whole is { } shown ? shown.Purge(control, ref state) : KERN_INVALID_ARGUMENT;
     }
 
+    [Refuses("accesses to memory leave no trace that the kernel could read")]
     protected override kern_return_t mach_memory_entry_access_tracking(
         KThread caller, KMemoryEntry? mem_entry, ref int access_tracking, out uint access_tracking_reads, out uint access_tracking_writes)
     {

@@ -51,10 +51,10 @@ internal sealed partial class VmServer
         var code = target.Capture(target.Space, entry.address, entry.size, keepsOffset: true, deallocate: false, out var copy);
         if (code != KERN_SUCCESS)
             return code;
-        if (!copy!.TryGive(caller.Task.Map, out entry.address))
-            code = KERN_NO_SPACE;
+        if (copy!.TryGive(caller.Task.Map, out entry.address))
+            return KERN_SUCCESS;
         copy.Close();
-        return code;
+        return KERN_NO_SPACE;
     }
 
     protected override kern_return_t mach_vm_write(KThread caller, KMap? target_task, ulong address, ReadOnlySpan<byte> data) =>

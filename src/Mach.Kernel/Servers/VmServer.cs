@@ -100,10 +100,12 @@ internal sealed partial class VmServer(ManagedKernel kernel) : MachVmServer<KThr
     protected override kern_return_t mach_vm_purgable_control(KThread caller, KMap? target_task, ulong address, int control, ref int state) =>
         target_task is null ? KERN_INVALID_ARGUMENT : target_task.PurgableControl(address, control, ref state);
 
+    [Refuses("there are no ranges set aside: every address is for anyone")]
     protected override kern_return_t mach_vm_range_create(
         KThread caller, KMap? target_task, uint flavor, ReadOnlySpan<byte> recipes) =>
         target_task is not null && ReferenceEquals(target_task, caller.Task.Map) ? KERN_NOT_SUPPORTED : KERN_INVALID_ARGUMENT;
 
+    [Refuses("nothing is taken back from a task; allocators of user space cope with that")]
     protected override kern_return_t mach_vm_deferred_reclamation_buffer_allocate(
         KThread caller, KMap? target_task, out ulong address, uint len, uint max_len)
     {
@@ -111,12 +113,15 @@ internal sealed partial class VmServer(ManagedKernel kernel) : MachVmServer<KThr
         return Unreclaimable(caller, target_task);
     }
 
+    [Refuses("nothing is taken back from a task; allocators of user space cope with that")]
     protected override kern_return_t mach_vm_deferred_reclamation_buffer_flush(
         KThread caller, KMap? target_task, uint num_entries_to_reclaim) => Unreclaimable(caller, target_task);
 
+    [Refuses("nothing is taken back from a task; allocators of user space cope with that")]
     protected override kern_return_t mach_vm_deferred_reclamation_buffer_update_reclaimable_bytes(
         KThread caller, KMap? target_task, ulong reclaimable_bytes) => Unreclaimable(caller, target_task);
 
+    [Refuses("nothing is taken back from a task; allocators of user space cope with that")]
     protected override kern_return_t mach_vm_deferred_reclamation_buffer_resize(KThread caller, KMap? target_task, uint size) =>
         Unreclaimable(caller, target_task);
 

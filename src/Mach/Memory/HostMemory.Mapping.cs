@@ -143,9 +143,28 @@ public sealed unsafe partial class HostMemory
             return null;
         if (TryReadAll(address, (byte*)store.Home, size, protection)
             && PageFile.Map(PageWindow.File, PageWindow.OffsetOf(store.Home), (byte*)address, (nuint)size, protection, copy: false))
+        {
+            if (PageWindow.Contains(address, size))
+                PageWindow.Mark((nuint)address, (nuint)size, PageWindow.Altered);
             return store;
+        }
+
         store.Discard();
         return null;
+    }
+
+    /// <inheritdoc/>
+    public ulong CountChanged(ulong address, ulong size)
+    {
+        ulong changed = 0;
+        for (ulong at = address; at < address + size;)
+        {
+            if (!PageChanges.TryFindNext(ref at, address + size, out _, out ulong length))
+                return size;
+            changed += length;
+        }
+
+        return changed;
     }
 
     /// <inheritdoc/>

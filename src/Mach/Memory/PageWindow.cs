@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace Mach;
 
@@ -200,9 +201,7 @@ internal static unsafe partial class PageWindow
     {
         lock (s_gate)
         {
-            nuint first = PageOf(address);
-            for (nuint page = first; page < first + (size / s_page); page++)
-                s_flags[page] |= marks;
+            Set(FlagsOf(address, size), marks);
         }
     }
 
@@ -211,9 +210,7 @@ internal static unsafe partial class PageWindow
     {
         lock (s_gate)
         {
-            nuint first = PageOf(address);
-            for (nuint page = first; page < first + (size / s_page); page++)
-                s_flags[page] &= (byte)~marks;
+            Clear(FlagsOf(address, size), marks);
         }
     }
 
@@ -226,6 +223,28 @@ internal static unsafe partial class PageWindow
 
     /// <summary>A store gives up the memory of pages.</summary>
     internal static void GiveUpMemory(nuint address, nuint size) => GiveUp(address, size, Held);
+
+    private static Span<byte> FlagsOf(nuint address, nuint size) => new(s_flags + PageOf(address), (int)(size / s_page));
+
+    private static void Set(Span<byte> flags, byte marks)
+    {
+        Vector<byte> all = new(marks);
+        int at = 0;
+        for (; at <= flags.Length - Vector<byte>.Count; at += Vector<byte>.Count)
+            (new Vector<byte>(flags[at..]) | all).CopyTo(flags[at..]);
+        for (; at < flags.Length; at++)
+            flags[at] |= marks;
+    }
+
+    private static void Clear(Span<byte> flags, byte marks)
+    {
+        Vector<byte> others = new((byte)~marks);
+        int at = 0;
+        for (; at <= flags.Length - Vector<byte>.Count; at += Vector<byte>.Count)
+            (new Vector<byte>(flags[at..]) & others).CopyTo(flags[at..]);
+        for (; at < flags.Length; at++)
+            flags[at] &= (byte)~marks;
+    }
 
     private static nuint PageOf(ulong address) => ((nuint)address - s_start) / s_page;
 

@@ -7,8 +7,6 @@ public class What_the_host_refuses
 {
     private static readonly Dictionary<string, kern_return_t> s_host = new(StringComparer.Ordinal)
     {
-        ["mach_memory_object_memory_entry"] = KERN_NOT_SUPPORTED,
-        ["mach_memory_object_memory_entry_64"] = KERN_NOT_SUPPORTED,
         ["kmod_get_info"] = KERN_NOT_SUPPORTED,
         ["host_virtual_physical_table_info"] = KERN_FAILURE,
         ["host_lockgroup_info"] = KERN_NOT_SUPPORTED,

@@ -36,7 +36,7 @@ public class Any_address
         {
             // Only what the kernel handed out may be written or closed, so that the test itself goes on.
             var known = task.Pattern(16);
-            var (at, other) = (Any(random, task, known), Any(random, task, known));
+            var (at, other, few) = (Any(random, task, known), Any(random, task, known), (ulong)random.Next(900));
             var (size, flags) = (Size(random, task), random.Next(3) == 0 ? random.Next() : random.Next(2));
             var safe = known + ((ulong)random.Next(16) * task.Page);
             var words = new int[random.Next(24)];
@@ -56,7 +56,7 @@ public class Any_address
                 10 => task.Vm.mach_vm_region(task.Self, ref at, out _, random.Next(8, 14), words, out _, out _),
                 11 => task.Vm.mach_vm_page_query(task.Self, at, out _, out _),
                 12 => task.Vm.mach_vm_page_info(task.Self, at, random.Next(3), words, out _),
-                13 => task.Vm.mach_vm_page_range_query(task.Self, at, size, safe, ref other),
+                13 => task.Vm.mach_vm_page_range_query(task.Self, at, size, safe, ref few),
                 14 => task.Vm.mach_vm_purgable_control(task.Self, at, random.Next(4), ref value),
                 15 => Unmapped(task, task.Vm.mach_vm_remap(task.Self, ref other, size, (ulong)random.Next(100_000), VM_FLAGS_ANYWHERE | (flags & 0x100029), task.Self, at, random.Next(2), out _, out _, 1), other, size),
                 16 => Unmapped(task, task.Vm.mach_vm_map(task.Self, ref other, size, (ulong)random.Next(100_000), (flags & ~VM_FLAGS_PERMANENT) | VM_FLAGS_ANYWHERE, 0, at, 0, random.Next(9), random.Next(9), (uint)random.Next(4)), other, size),

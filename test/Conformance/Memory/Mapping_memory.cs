@@ -259,6 +259,58 @@ public class Mapping_memory
         }
     }
 
+    [Theory, EverySpace, Rule("R-MEM-17")]
+    public void The_host_makes_entries_of_memory_without_a_pager(SpaceKind kind)
+    {
+        using var estate = new Estate(kind);
+        var task = estate.NewTask();
+        var calls = new MachHostClient(task);
+        var host = task.Traps.host_self_trap();
+        foreach (var (size, code) in ((ulong, kern_return_t)[])[(0, KERN_INVALID_ARGUMENT), (ulong.MaxValue, KERN_INVALID_ARGUMENT)])
+            Assert.Equal(code, calls.mach_memory_object_memory_entry_64(host, 1, size, 3, 0, out _));
+        Assert.Equal(KERN_INVALID_ARGUMENT, calls.mach_memory_object_memory_entry_64(host, 0, task.Page, 3, 0, out _));
+        Assert.Equal(KERN_NOT_SUPPORTED, calls.mach_memory_object_memory_entry_64(host, 1, task.Page, 3, task.Port(), out _));
+        Assert.Equal(KERN_INVALID_HOST, calls.mach_memory_object_memory_entry_64(task.Self, 1, task.Page, 3, 0, out _));
+        Assert.Equal(KERN_SUCCESS, calls.mach_memory_object_memory_entry_64(host, 1, task.Page + 1, 3, 0, out var handle));
+        Assert.Equal(KERN_SUCCESS, calls.mach_memory_object_memory_entry(host, 1, task.Page, 3, 0, out _));
+        var address = 0UL;
+        Assert.Equal(KERN_SUCCESS, Map(task, ref address, 2 * task.Page, VM_FLAGS_ANYWHERE, handle, maximum: 3));
+        Assert.Equal(new byte[task.Page], task.Get(address, (int)task.Page));
+    }
+
+    [Theory, EverySpace, Rule("R-VMA-20")]
+    public void Memory_may_be_written_and_executed_at_once_without_a_hardened_policy(SpaceKind kind)
+    {
+        using var estate = new Estate(kind);
+        var task = estate.NewTask();
+        var address = 0UL;
+        Assert.Equal(KERN_SUCCESS, Map(task, ref address, task.Page, VM_FLAGS_ANYWHERE, current: VM_PROT_ALL));
+        Assert.Equal(VM_PROT_ALL, task.RegionAt(address)!.Info.protection);
+        task.Put(address, 1);
+    }
+
+    [Theory, EverySpace, Rule("R-VMA-5")]
+    public void The_older_names_send_the_same_numbers(SpaceKind kind)
+    {
+        using var estate = new Estate(kind);
+        var task = estate.NewTask();
+        var older = new VmMapLp64Client(task);
+        var address = task.Pattern(2);
+        var expected = task.Get(address, 100);
+        Assert.Equal(KERN_SUCCESS, older._kernelrpc_vm_read(task.Self, address, 100, out var data, out _));
+        Assert.Equal(expected, task.Get(data, 100));
+        Assert.Equal(KERN_SUCCESS, older.vm_write(task.Self, address + task.Page, data, 100));
+        Assert.Equal(expected, task.Get(address + task.Page, 100));
+        Assert.Equal(KERN_SUCCESS, older.vm_copy(task.Self, address, 50, address + 200));
+        Assert.Equal(KERN_SUCCESS, older.vm_inherit(task.Self, address, task.Page, VM_INHERIT_NONE));
+        Assert.Equal(VM_INHERIT_NONE, task.RegionAt(address)!.Info.inheritance);
+        Assert.Equal(KERN_SUCCESS, older.vm_behavior_set(task.Self, address, task.Page, VM_BEHAVIOR_RANDOM));
+        Assert.Equal(KERN_SUCCESS, older.vm_msync(task.Self, address, task.Page, VM_SYNC_SYNCHRONOUS));
+        var at = address;
+        Assert.Equal(KERN_SUCCESS, older.vm_region_64(task.Self, ref at, out var size, VM_REGION_BASIC_INFO_64, new int[9], out _, out _));
+        Assert.Equal((address, task.Page), (at, size));
+    }
+
     [Theory, EverySpace, Rule("R-MEM-11", "R-MEM-12", "R-MEM-13")]
     public void A_child_is_a_part_of_its_parent_and_may_do_no_more(SpaceKind kind)
     {

@@ -43,6 +43,9 @@ internal sealed class FrozenSpace : IAddressSpace
 
     public PageStore? Settle(ulong address, ulong size, int protection) => _memory.Settle(address, size, protection);
 
+    /// <summary>Never so many that the copy is not arranged after all.</summary>
+    public ulong CountChanged(ulong address, ulong size) => _memory.CountChanged(address, size) / 4;
+
     public bool TryCopyChanges(ulong from, ulong to, ulong size) => _memory.TryCopyChanges(from, to, size);
 
     public bool TryCopy(ulong from, ulong to, ulong size) => _memory.TryCopy(from, to, size);

@@ -184,6 +184,8 @@ internal sealed class PagedSpace : IAddressSpace
         }
     }
 
+    public ulong CountChanged(ulong address, ulong size) => size;
+
     public bool TryCopyChanges(ulong from, ulong to, ulong size) => false;
 
     public bool TryCopy(ulong from, ulong to, ulong size)
