@@ -28,6 +28,8 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     internal readonly ActivityIds Activities = new();
     internal readonly KPort Host;
     internal readonly HostPorts HostPorts;
+    internal readonly KClock SystemClock;
+    internal readonly KPort SystemClockPort, CalendarClockPort;
     internal readonly bool HasSendPolicy;
     private readonly Traps _traps;
     private readonly int _metrics;
@@ -44,6 +46,9 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
         Vouchers = new VoucherTable(this);
         Host = NewKernelPort(new KHost(isPrivileged: false));
         HostPorts = new HostPorts(this);
+        SystemClock = new KClock(Time, isCalendar: false);
+        SystemClockPort = NewKernelPort(SystemClock);
+        CalendarClockPort = NewKernelPort(new KClock(Time, isCalendar: true));
         _traps = new Traps(this);
         _metrics = KernelMetrics.Add(this);
     }

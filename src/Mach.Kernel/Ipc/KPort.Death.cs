@@ -54,6 +54,7 @@ internal sealed partial class KPort
         Active = false;
         Receiver = null;
         ReceiverName = MACH_PORT_NULL;
+        KernelObject?.PortDies(ref after);
         KernelObject = null;
         LeaveSets();
         WakeReceivers(MACH_RCV_PORT_CHANGED, ref after);
