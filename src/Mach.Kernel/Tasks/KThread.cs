@@ -24,6 +24,7 @@ internal sealed partial class KThread : TimerCall
     internal SendArguments Send;
     internal ReceiveArguments Receive;
     internal ClockSleep ClockSleep;
+    internal EventlinkWait LinkWait;
     internal int Trap;                                     // the number of the trap it is in
     internal readonly ThreadCounts Counts = new();
 
