@@ -74,12 +74,13 @@ internal sealed class KEventlink : KernelObject, IWaitable
     /// <param name="thread">Who waits; how its call goes on is settled before.</param>
     /// <param name="signals">The other end is signalled.</param>
     /// <param name="polls">It does not sleep.</param>
+    /// <param name="timed">When it sleeps, a deadline is given to the timers.</param>
     /// <param name="count">What the counter is to exceed; what the call answers, when it is done.</param>
     /// <param name="code">How it ended, when it is done.</param>
     /// <param name="serial">The wait, when it sleeps.</param>
     /// <param name="after">What is owed afterwards.</param>
     internal TrapStatus Wait(
-        KThread thread, bool signals, bool polls, ref ulong count, out kern_return_t code, out uint serial, ref Aftermath after)
+        KThread thread, bool signals, bool polls, bool timed, ref ulong count, out kern_return_t code, out uint serial, ref Aftermath after)
     {
         _bond.Gate.Enter();
         var sleeps = false;
@@ -94,7 +95,7 @@ internal sealed class KEventlink : KernelObject, IWaitable
         else
         {
             code = _counter > count ? KERN_SUCCESS : polls ? KERN_OPERATION_TIMED_OUT : KERN_ABORTED;
-            sleeps = code == KERN_ABORTED && thread.BeginWait(this);
+            sleeps = code == KERN_ABORTED && thread.BeginWait(this, timed);
             if (sleeps)
             {
                 _waiter = thread;

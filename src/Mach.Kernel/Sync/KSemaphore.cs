@@ -60,9 +60,10 @@ internal sealed class KSemaphore(KTask owner, bool lastComeFirst, int count) : K
     /// <summary>Takes one from the count, or puts the thread to sleep; how its trap goes on is settled before.</summary>
     /// <param name="thread">Who waits.</param>
     /// <param name="polls">It does not sleep.</param>
+    /// <param name="timed">When it sleeps, a deadline is given to the timers.</param>
     /// <param name="code">How it ended, when it is done.</param>
     /// <param name="serial">The wait, when it sleeps.</param>
-    internal TrapStatus Take(KThread thread, bool polls, out kern_return_t code, out uint serial)
+    internal TrapStatus Take(KThread thread, bool polls, bool timed, out kern_return_t code, out uint serial)
     {
         _gate.Enter();
         var sleeps = false;
@@ -78,7 +79,7 @@ internal sealed class KSemaphore(KTask owner, bool lastComeFirst, int count) : K
         else
         {
             code = polls ? KERN_OPERATION_TIMED_OUT : KERN_ABORTED;
-            sleeps = !polls && thread.BeginWait(this);
+            sleeps = !polls && thread.BeginWait(this, timed);
         }
         serial = thread.WaitSerial;
         if (sleeps && lastComeFirst)

@@ -92,7 +92,7 @@ internal sealed partial class Traps
         if (signalled is { HasEnded: true })
             return Done(ref frame, KERN_TERMINATED);
         thread.ContinueWith(Continuation.ReturnCode, frame);
-        var status = awaited.Take(thread, limit.Polls, out code, out var serial);
+        var status = awaited.Take(thread, limit.Polls, limit.IsSet, out code, out var serial);
         if (status == TrapStatus.Blocked && limit.IsSet)
             kernel.Timers.Add(thread, serial, kernel.Time.After(limit.Length));
         if (signalled is not null)

@@ -46,7 +46,7 @@ internal sealed class UnixCalls(ManagedKernel kernel)
         var polls = (option & MELSW_OPTION_NO_WAIT) != 0 || (deadline != 0 && deadline <= kernel.Time.Now);
         thread.ContinueWith(EventlinkWait.Continuation, frame);
         var after = new Aftermath(kernel);
-        var status = end!.Wait(thread, signals, polls, ref count, out code, out var serial, ref after);
+        var status = end!.Wait(thread, signals, polls, deadline != 0, ref count, out code, out var serial, ref after);
         if (status == TrapStatus.Blocked && deadline != 0)
             kernel.Timers.Add(thread, serial, deadline);
         after.Run();
