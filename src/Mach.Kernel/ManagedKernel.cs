@@ -168,6 +168,9 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     }
 
     /// <inheritdoc/>
+    public KernelEventQueue CreateEventQueue(KernelTask task, Action? activated) => new KEventQueue(Own(task), activated);
+
+    /// <inheritdoc/>
     public void Terminate(KernelTask task)
     {
         var after = new Aftermath(this);

@@ -16,6 +16,10 @@ internal ref struct Aftermath(ManagedKernel kernel)
 
     internal readonly bool IsEmpty =>
         _firstNotice is null && _doomed is null && _firstWoken is null && _forgotten is null && _rights is not { Count: > 0 };
+    private Telling? _told;                           // queues that have something to report
+
+    internal readonly bool IsEmpty =>
+        _firstNotice is null && _doomed is null && _firstWoken is null && _rights is not { Count: > 0 } && _told is null;
 
     internal void Notify(KMessage notice)
     {
@@ -48,6 +52,17 @@ internal ref struct Aftermath(ManagedKernel kernel)
         else
             _lastWoken.NextWoken = thread;
         _lastWoken = thread;
+    }
+
+    /// <summary>Whoever waits for the queue is to look at it.</summary>
+    internal void Tell(KEventQueue queue)
+    {
+        for (var told = _told; told is not null; told = told.Next)
+        {
+            if (ReferenceEquals(told.Queue, queue))
+                return;
+        }
+        _told = new Telling(queue, _told);
     }
 
     /// <summary>Releases, later, a right that nobody holds under a name any more; null and dead rights are nothing.</summary>
@@ -106,6 +121,10 @@ internal ref struct Aftermath(ManagedKernel kernel)
                 _forgotten = entry.NextForgotten;
                 entry.NextForgotten = null;
                 entry.Release();
+            else if (_told is { } told)
+            {
+                _told = told.Next;
+                told.Queue.Tell();
             }
             else if (_firstWoken is { } thread)
             {
@@ -122,3 +141,6 @@ internal ref struct Aftermath(ManagedKernel kernel)
         }
     }
 }
+
+/// <summary>A queue of events in a list of those to be told.</summary>
+internal sealed record Telling(KEventQueue Queue, Telling? Next);

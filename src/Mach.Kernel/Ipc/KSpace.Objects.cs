@@ -31,6 +31,19 @@ internal sealed partial class KSpace
         return code;
     }
 
+    /// <summary>What can be watched under a name: what can be received from, but for special reply ports (R-KEV-1). Gate held.</summary>
+    internal kern_return_t FindWatchable(uint name, out KObject? on)
+    {
+        on = null;
+        ref var entry = ref FindTurned(name);
+        if (!Active || !IsValidName(name) || Missing(ref entry) || entry.Has(MACH_PORT_TYPE_DEAD_NAME))
+            return KERN_INVALID_NAME;
+        if (!entry.Has(MACH_PORT_TYPE_RECEIVE | MACH_PORT_TYPE_PORT_SET) || entry.Object is KPort { SpecialReplyOf: not null })
+            return KERN_INVALID_RIGHT;
+        on = entry.Object;
+        return KERN_SUCCESS;
+    }
+
     /// <summary>The timer that a name receives from, with the gate of its port held (R-TMR-2).</summary>
     internal kern_return_t LockTimer(uint name, out KTimer? timer)
     {

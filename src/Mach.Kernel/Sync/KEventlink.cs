@@ -14,15 +14,25 @@ internal sealed class KEventlink : KernelObject, IWaitable
     private bool _anyone;                  // the bond's gate; whoever waits may, one at a time
     private KThread? _waiter;              // the bond's gate
 
-    private KEventlink(Bond bond) => _bond = bond;
+    private KEventlink(ManagedKernel kernel, Bond bond)
+    {
+        _bond = bond;
+        Port = kernel.NewKernelPort(this);
+        Port.TryMakeSend();
+    }
+
+    /// <summary>The port by which it is known.</summary>
+    internal KPort Port { get; }
+
+    internal bool HasEnded => Volatile.Read(ref _bond.HasEnded);
 
     internal override uint ObjectType => 43;
 
-    /// <summary>Makes the two ends of a pair.</summary>
-    internal static (KEventlink One, KEventlink Other) NewPair()
+    /// <summary>Makes the two ends of a pair, each with a send right for the caller.</summary>
+    internal static (KEventlink One, KEventlink Other) NewPair(ManagedKernel kernel)
     {
         var bond = new Bond();
-        var (one, other) = (new KEventlink(bond), new KEventlink(bond));
+        var (one, other) = (new KEventlink(kernel, bond), new KEventlink(kernel, bond));
         (one._other, other._other) = (other, one);
         return (one, other);
     }
@@ -117,7 +127,7 @@ internal sealed class KEventlink : KernelObject, IWaitable
     internal void End(ref Aftermath after)
     {
         _bond.Gate.Enter();
-        _bond.HasEnded = true;
+        Volatile.Write(ref _bond.HasEnded, true);
         Wake(KERN_TERMINATED, ref after);
         _other.Wake(KERN_TERMINATED, ref after);
         _bond.Gate.Exit();

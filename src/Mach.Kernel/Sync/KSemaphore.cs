@@ -14,6 +14,9 @@ internal sealed class KSemaphore(KTask owner, bool lastComeFirst, int count) : K
 
     internal override uint ObjectType => 23;
 
+    /// <summary>The port by which it is known.</summary>
+    internal KPort Port { get; set; } = null!;      // set at birth
+
     /// <summary>The task whose semaphore it is.</summary>
     internal KTask Owner => owner;
 

@@ -22,7 +22,7 @@ internal sealed partial class KTask
         _owning.Exit();
         if (!alive)
             return KERN_INVALID_TASK;
-        port = Kernel.NewKernelPort(semaphore);
+        semaphore.Port = port = Kernel.NewKernelPort(semaphore);
         port.TryMakeSend();
         return KERN_SUCCESS;
     }

@@ -34,6 +34,10 @@ public sealed class Machine : IDisposable
         return sleeper;
     }
 
+    /// <summary>A queue of events of a task.</summary>
+    public KernelEventQueue NewEventQueue(Party party, Action? activated) =>
+        _nursery.CreateEventQueue(_nursery.With(party.Task.Memory), activated);
+
     public KernelCensus Census() => _kernel.TakeCensus();
 
     public KernelSnapshot Snapshot() => _kernel.TakeSnapshot();
