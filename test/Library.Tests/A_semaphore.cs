@@ -30,6 +30,7 @@ public sealed class A_semaphore : World
         semaphore.SignalAll();
         Assert.True(await second);
         Assert.False(await semaphore.WaitAsync(MachTimeout.NoWait));
+        CountReplyPort();
     }
 
     [Fact]
@@ -43,6 +44,15 @@ public sealed class A_semaphore : World
         semaphore.Signal();
         Assert.True(semaphore.Wait(MachTimeout.NoWait));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await semaphore.WaitAsync(Soon, cancel.Token));
+        CountReplyPort();
+    }
+
+    // The thread that is about to end the semaphore asks by message: it has a port for replies, once and for all.
+    private void CountReplyPort()
+    {
+        int before = NamesNow;
+        _ = Alice.CurrentThread.MigReplyPort;
+        Names += NamesNow - before;
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public class An_event_link
         foreach (var option in (uint[])[0, 2, 3])
             Assert.Equal(KERN_INVALID_ARGUMENT, Calls(party).mach_eventlink_create(party.Self, option, pair));
         Assert.Equal(KERN_INVALID_ARGUMENT, Calls(party).mach_eventlink_create(party.ControlOf(other), MELC_OPTION_NO_COPYIN, pair));
-        Assert.Equal(KERN_INVALID_ARGUMENT, Calls(party).mach_eventlink_create(party.ReceiveAndSend(), MELC_OPTION_NO_COPYIN, pair));
+        Assert.Equal(KERN_INVALID_ARGUMENT, Calls(party).mach_eventlink_create(party.Traps.host_self_trap(), MELC_OPTION_NO_COPYIN, pair));
     }
 
     [Theory, EveryWorld, Rule("R-TIM-23")]
@@ -84,7 +84,7 @@ public class An_event_link
         Assert.Equal(KERN_NAME_EXISTS, Associate(party, one, thread, MELA_OPTION_NONE));
         ForAnyone(party, other);
         Assert.Equal(KERN_NAME_EXISTS, Associate(party, other, MACH_PORT_NULL, MELA_OPTION_ASSOCIATE_ON_WAIT));
-        Assert.Equal(KERN_TERMINATED, Associate(party, party.ReceiveAndSend(), thread, MELA_OPTION_NONE));
+        Assert.Equal(KERN_TERMINATED, Associate(party, party.Traps.host_self_trap(), thread, MELA_OPTION_NONE));
         Assert.Equal(KERN_INVALID_ARGUMENT, Calls(party).mach_eventlink_disassociate(one, 1));
         Assert.Equal(KERN_SUCCESS, Calls(party).mach_eventlink_disassociate(one, MELD_OPTION_NONE));
         Assert.Equal(KERN_INVALID_ARGUMENT, Calls(party).mach_eventlink_disassociate(one, MELD_OPTION_NONE));
@@ -248,6 +248,7 @@ public class An_event_link
     {
         using var machine = Boot(world);
         var party = machine.NewTask();
+        _ = party.Thread.MigReplyPort;
         var before = machine.Census().Ports;
         var (one, other) = New(party);
         ForAnyone(party, other);

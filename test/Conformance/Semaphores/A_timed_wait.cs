@@ -14,9 +14,9 @@ public class A_timed_wait
         var semaphore = party.Semaphore();
         _time.Advance(TimeSpan.FromDays(400));
         var waits = party.NewSleeper().TimedWait(semaphore, 2, 500_000_000);
-        _time.Advance(TimeSpan.FromSeconds(2.4999));
+        _time.Advance(TimeSpan.FromMilliseconds(2499));
         Assert.True(waits.Sleeps);
-        _time.Advance(TimeSpan.FromSeconds(0.0001));
+        _time.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Equal(KERN_OPERATION_TIMED_OUT, waits.Code);
         Assert.Equal(KERN_SUCCESS, party.Signal(semaphore));
         Assert.Equal(1, party.Count(semaphore));

@@ -63,6 +63,7 @@ public class The_end_of_a_semaphore
     {
         using var machine = world.Boot();
         var party = machine.NewTask();
+        _ = party.Thread.MigReplyPort;
         var before = machine.Census().Ports;
         var semaphore = party.Semaphore();
         Assert.Equal(before + 1, machine.Census().Ports);
