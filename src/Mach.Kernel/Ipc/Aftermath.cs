@@ -13,13 +13,10 @@ internal ref struct Aftermath(ManagedKernel kernel)
     private KThread? _firstWoken, _lastWoken;         // threads whose wait ended, linked by NextWoken
     private List<(KPort Port, byte Type)>? _rights;   // rights to release
     private KMemoryEntry? _forgotten;                 // memory that no right stands for any more
-
-    internal readonly bool IsEmpty =>
-        _firstNotice is null && _doomed is null && _firstWoken is null && _forgotten is null && _rights is not { Count: > 0 };
     private Telling? _told;                           // queues that have something to report
 
     internal readonly bool IsEmpty =>
-        _firstNotice is null && _doomed is null && _firstWoken is null && _rights is not { Count: > 0 } && _told is null;
+        _firstNotice is null && _doomed is null && _firstWoken is null && _forgotten is null && _told is null && _rights is not { Count: > 0 };
 
     internal void Notify(KMessage notice)
     {
@@ -121,6 +118,7 @@ internal ref struct Aftermath(ManagedKernel kernel)
                 _forgotten = entry.NextForgotten;
                 entry.NextForgotten = null;
                 entry.Release();
+            }
             else if (_told is { } told)
             {
                 _told = told.Next;

@@ -177,7 +177,6 @@ public sealed class MachTask : IDisposable
         Calls.Close();
         Looks.Close();
         Waits.Close();
-        Memory.Dispose();
     }
 
     /// <summary>Buffers of its messages.</summary>
