@@ -3,8 +3,8 @@ using System.CommandLine.Help;
 using Mach.Bench;
 using Mach.Bench.Measuring;
 
-var suite = new Argument<string>("suite") { Description = "What to measure: ipc." };
-suite.AcceptOnlyFromAmong("ipc");
+var suite = new Argument<string>("suite") { Description = "What to measure: ipc, time." };
+suite.AcceptOnlyFromAmong("ipc", "time");
 var rounds = new Option<int>("--rounds") { Description = "Paired rounds for each row.", DefaultValueFactory = _ => 15 };
 rounds.Validators.Add(result =>
 {
@@ -17,10 +17,11 @@ Command bench = new("bench", "Measure against peers in the same run.") { new Hel
 bench.SetAction(parsed =>
 {
     var chosen = parsed.GetValue(only)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-    var measurements = IpcSuite.All.Where(measurement => chosen is null || chosen.Contains(measurement.Id, StringComparer.OrdinalIgnoreCase)).ToList();
+    var all = parsed.GetValue(suite) == "time" ? TimeSuite.All : IpcSuite.All;
+    var measurements = all.Where(measurement => chosen is null || chosen.Contains(measurement.Id, StringComparer.OrdinalIgnoreCase)).ToList();
     if (measurements.Count == 0)
     {
-        Console.Error.WriteLine($"mach: no row is called {parsed.GetValue(only)}; there are {string.Join(", ", IpcSuite.All.Select(measurement => measurement.Id).Distinct())}");
+        Console.Error.WriteLine($"mach: no row is called {parsed.GetValue(only)}; there are {string.Join(", ", all.Select(measurement => measurement.Id).Distinct())}");
         return 2;
     }
 

@@ -13,7 +13,7 @@ internal sealed partial class KEventQueue
         if (change.Filter != KernelEvent.MachPort)
             return EINVAL;
         var known = Find(change);
-        if ((change.Flags & KernelEventFlags.Delete) != 0)
+        if ((change.Flags & KernelEventFlags.Delete) != KernelEventFlags.None)
         {
             if (known is null)
                 return ENOENT;
@@ -22,7 +22,7 @@ internal sealed partial class KEventQueue
         }
         if (known is not null)
             return Touch(known, change, ref after);
-        return (change.Flags & KernelEventFlags.Add) == 0 ? ENOENT : Attach(change, ref after);
+        return (change.Flags & KernelEventFlags.Add) == KernelEventFlags.None ? ENOENT : Attach(change, ref after);
     }
 
     private Knote? Find(in KernelEvent change)
@@ -38,7 +38,7 @@ internal sealed partial class KEventQueue
     /// <summary>New values for what is watched already (R-KEV-12).</summary>
     private int Touch(Knote knote, in KernelEvent change, ref Aftermath after)
     {
-        if ((change.Flags & KernelEventFlags.Add) != 0)
+        if ((change.Flags & KernelEventFlags.Add) != KernelEventFlags.None)
         {
             if (((knote.Asked.Fflags ^ change.Fflags) & Fixed) != 0)
                 return EINVAL;
@@ -48,9 +48,9 @@ internal sealed partial class KEventQueue
             knote.Asked.Udata = change.Udata;
             knote.Asked.Qos = change.Qos;
         }
-        if ((change.Flags & KernelEventFlags.Disable) != 0)
+        if ((change.Flags & KernelEventFlags.Disable) != KernelEventFlags.None)
             SetDisabled(knote, true, ref after);
-        else if ((change.Flags & KernelEventFlags.Enable) != 0)
+        else if ((change.Flags & KernelEventFlags.Enable) != KernelEventFlags.None)
             SetDisabled(knote, false, ref after);
         return 0;
     }
@@ -70,7 +70,7 @@ internal sealed partial class KEventQueue
     private int Attach(in KernelEvent change, ref Aftermath after)
     {
         const KernelEventFlags forVanished = KernelEventFlags.Dispatch | KernelEventFlags.UdataSpecific;
-        if ((change.Flags & KernelEventFlags.Vanished) != 0 && (change.Flags & forVanished) != forVanished)
+        if ((change.Flags & KernelEventFlags.Vanished) != KernelEventFlags.None && (change.Flags & forVanished) != forVanished)
             return EINVAL;
         var name = (uint)change.Ident;
         var space = task.Space;

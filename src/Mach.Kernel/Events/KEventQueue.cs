@@ -34,7 +34,7 @@ internal sealed partial class KEventQueue(KTask task, Action? activated) : Kerne
             foreach (ref readonly var change in changes)
             {
                 code = Change(change, ref after);
-                if (code == 0 && (change.Flags & KernelEventFlags.Receipt) == 0)
+                if (code == 0 && (change.Flags & KernelEventFlags.Receipt) == KernelEventFlags.None)
                     continue;
                 if (count == events.Length)
                     break;

@@ -18,17 +18,17 @@ internal sealed class Knote(KEventQueue queue, KObject on, in KernelEvent change
     internal bool Listed;                                             // the gate of what it watches
     internal Knote? NextReady;                                        // the queue's gate
     internal bool Ready;                                              // the queue's gate
-    internal bool Disabled = (change.Flags & KernelEventFlags.Disable) != 0;      // the queue's gate
+    internal bool Disabled = (change.Flags & KernelEventFlags.Disable) != KernelEventFlags.None;      // the queue's gate
     internal bool Gone;                                               // the queue's gate; what it watches has ended or left the space
     internal bool Dropped;                                            // the queue's gate
 
     internal uint Name => (uint)Asked.Ident;
 
-    internal bool Has(KernelEventFlags flag) => (Flags & flag) != 0;
+    internal bool Has(KernelEventFlags flag) => (Flags & flag) != KernelEventFlags.None;
 
     /// <summary>True when two changes are about the same thing: the name, and the udata where it counts (R-KEV-13).</summary>
     internal bool IsMeantBy(in KernelEvent other) =>
-        Name == (uint)other.Ident && Has(KernelEventFlags.UdataSpecific) == ((other.Flags & KernelEventFlags.UdataSpecific) != 0)
+        Name == (uint)other.Ident && Has(KernelEventFlags.UdataSpecific) == ((other.Flags & KernelEventFlags.UdataSpecific) != KernelEventFlags.None)
         && (!Has(KernelEventFlags.UdataSpecific) || Asked.Udata == other.Udata);
 }
 

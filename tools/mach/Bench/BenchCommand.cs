@@ -8,8 +8,8 @@ internal static class BenchCommand
 {
     public static Command Create(Repository repository)
     {
-        var suite = new Argument<string>("suite") { Description = "What to measure: ipc." };
-        suite.AcceptOnlyFromAmong("ipc");
+        var suite = new Argument<string>("suite") { Description = "What to measure: ipc, time." };
+        suite.AcceptOnlyFromAmong("ipc", "time");
         var rounds = new Option<int?>("--rounds") { Description = "Paired rounds for each row." };
         var only = new Option<string?>("--only") { Description = "Only these rows, separated by commas: G1,G3." };
         var json = new Option<bool>("--json") { Description = "Print for machines." };
