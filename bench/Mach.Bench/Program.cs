@@ -3,8 +3,8 @@ using System.CommandLine.Help;
 using Mach.Bench;
 using Mach.Bench.Measuring;
 
-var suite = new Argument<string>("suite") { Description = "What to measure: ipc, memory or mig." };
-suite.AcceptOnlyFromAmong("ipc", "memory", "mig");
+var suite = new Argument<string>("suite") { Description = "What to measure: ipc, memory, mig or time." };
+suite.AcceptOnlyFromAmong("ipc", "memory", "mig", "time");
 var rounds = new Option<int>("--rounds") { Description = "Paired rounds for each row.", DefaultValueFactory = _ => 15 };
 rounds.Validators.Add(result =>
 {
@@ -21,6 +21,7 @@ bench.SetAction(parsed =>
     {
         "memory" => MemorySuite.All,
         "mig" => MigSuite.All,
+        "time" => TimeSuite.All,
         _ => IpcSuite.All,
     };
     var measurements = all.Where(measurement => chosen is null || chosen.Contains(measurement.Id, StringComparer.OrdinalIgnoreCase)).ToList();

@@ -11,6 +11,7 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     private int _lastProcess;                                         // _tasksGate
     private const int AbsoluteTimeTrap = -3;
     private const int ContinuousTimeTrap = -4;
+    private const int LastBesideTable = ContinuousTimeTrap;           // the table's own numbers begin below
     private const int RegionShift = 42;
     private long _ports;                                              // interlocked
     private long _regions;                                            // interlocked; count << RegionShift | bytes
@@ -28,9 +29,12 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     internal readonly ActivityIds Activities = new();
     internal readonly KPort Host;
     internal readonly HostPorts HostPorts;
+    internal readonly KClock SystemClock;
+    internal readonly KPort SystemClockPort, CalendarClockPort;
     internal readonly bool HasSendPolicy;
     private readonly Traps _traps;
     private readonly int _metrics;
+    private readonly UnixCalls _unixCalls;
 
     /// <summary>Boots a kernel without tasks.</summary>
     public ManagedKernel(KernelOptions? options = null)
@@ -44,8 +48,12 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
         Vouchers = new VoucherTable(this);
         Host = NewKernelPort(new KHost(isPrivileged: false));
         HostPorts = new HostPorts(this);
+        SystemClock = new KClock(Time, isCalendar: false);
+        SystemClockPort = NewKernelPort(SystemClock);
+        CalendarClockPort = NewKernelPort(new KClock(Time, isCalendar: true));
         _traps = new Traps(this);
         _metrics = KernelMetrics.Add(this);
+        _unixCalls = new UnixCalls(this);
     }
 
     /// <inheritdoc/>
@@ -53,16 +61,25 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     {
         if (thread.KernelThread is not KThread kernelThread || !ReferenceEquals(kernelThread.Kernel, this))
             throw new InvalidOperationException("The thread is not attached to a task of this kernel: call Attach first.");
-        if (frame.Number is AbsoluteTimeTrap or ContinuousTimeTrap)
-        {
-            // Not in the table: the whole register is the result (R-A64-4).
-            frame.R0 = Time.Now;
-            return TrapStatus.Done;
-        }
+        if (frame.Number >= LastBesideTable && TryBesideTable(kernelThread, ref frame, out var served))
+            return served;
         kernelThread.Counts.NoteTrap(frame.Number);
         var status = MachTrapDispatcher.Dispatch(_traps, kernelThread, ref frame);
         kernelThread.Counts.NoteResult(frame.Number, status, frame.R0);
         return status;
+    }
+
+    /// <summary>The entries that are not in the table of Mach traps.</summary>
+    private bool TryBesideTable(KThread thread, ref TrapFrame frame, out TrapStatus status)
+    {
+        status = TrapStatus.Done;
+        if (UnixCalls.Serves(frame.Number))
+            status = _unixCalls.Serve(thread, ref frame);
+        else if (frame.Number is AbsoluteTimeTrap or ContinuousTimeTrap)
+            frame.R0 = Time.Now;      // the whole register is the result (R-A64-4)
+        else
+            return false;
+        return true;
     }
 
     /// <inheritdoc/>
@@ -149,6 +166,9 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
         after.Run();
         return name;
     }
+
+    /// <inheritdoc/>
+    public KernelEventQueue CreateEventQueue(KernelTask task, Action? activated) => new KEventQueue(Own(task), activated);
 
     /// <inheritdoc/>
     public void Terminate(KernelTask task)

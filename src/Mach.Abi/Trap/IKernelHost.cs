@@ -29,6 +29,11 @@ public interface IKernelHost : IKernel
     /// <returns>The holder's name for it, one reference more; MACH_PORT_NULL when the holder has no room or has ended.</returns>
     uint GiveControl(KernelTask holder, KernelTask subject);
 
+    /// <summary>Makes a queue of events of <paramref name="task"/>: what a kqueue watches ports and sets with.</summary>
+    /// <param name="task">In whose space names are looked up.</param>
+    /// <param name="activated">Told, with no kernel lock held, when there is something to report that a call has not seen.</param>
+    KernelEventQueue CreateEventQueue(KernelTask task, Action? activated);
+
     /// <summary>Ends a task: every right of its space is released and its threads' waits end.</summary>
     /// <exception cref="PlatformNotSupportedException">The task is this process, which nobody ends this way; nothing has changed.</exception>
     void Terminate(KernelTask task);

@@ -41,6 +41,8 @@ internal sealed class KernelCut : IDisposable
         Of(kernel.Host);
         foreach (var (port, type) in kernel.HostPorts.HeldRights())
             Count(port, type);
+        foreach (var alarm in kernel.Timers.Calls().OfType<ClockAlarm>())
+            Count(alarm.Port, (byte)MACH_MSG_TYPE_PORT_SEND_ONCE);
         while (_unheld.TryDequeue(out var port))
         {
             port.Gate.EnterBesideItsRank();
@@ -140,6 +142,8 @@ internal sealed class KernelCut : IDisposable
     {
         if (!port.Active)
             return;
+        if (port.KernelObject is KTimer)
+            Of(port).Sends++;      // the kernel's own (X1)
         Count(port.NoSenders, (byte)MACH_MSG_TYPE_PORT_SEND_ONCE);
         Count(port.PortDestroyed, (byte)MACH_MSG_TYPE_PORT_SEND_ONCE);
         foreach (var notify in port.RequestedNotices())

@@ -65,11 +65,21 @@ internal sealed class SnapshotTaker
             KPort => WaitKind.Receive,
             KPortSet => WaitKind.ReceiveFromSet,
             TimedSleep => WaitKind.Time,
+            KSemaphore => WaitKind.Semaphore,
+            KEventlink => WaitKind.Eventlink,
             _ => WaitKind.Other,
         };
         var name = kind is WaitKind.Receive or WaitKind.ReceiveFromSet ? thread.Receive.Name : MACH_PORT_NULL;
-        return new ThreadSnapshot(NumberOf(thread), new WaitSnapshot(kind, kind == WaitKind.Time ? null : NumberOf(on), name, Volatile.Read(ref thread.TimerSlot) >= 0));
+        return new ThreadSnapshot(NumberOf(thread), new WaitSnapshot(kind, kind == WaitKind.Time ? null : NumberOf(PortOf(on)), name, Volatile.Read(ref thread.TimerSlot) >= 0));
     }
+
+    /// <summary>What others know the object by.</summary>
+    private static object PortOf(IWaitable on) => on switch
+    {
+        KSemaphore semaphore => semaphore.Port,
+        KEventlink end => end.Port,
+        _ => on,
+    };
 
     private PortSnapshot Of(KPort port, KernelCut.Rights found) => new(
         NumberOf(port),

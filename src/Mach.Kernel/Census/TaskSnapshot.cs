@@ -61,6 +61,12 @@ public enum WaitKind
     /// <summary>The passing of time.</summary>
     Time,
 
+    /// <summary>A semaphore's signal.</summary>
+    Semaphore,
+
+    /// <summary>A signal at an end of an event link.</summary>
+    Eventlink,
+
     /// <summary>Another object of the kernel.</summary>
     Other,
 }

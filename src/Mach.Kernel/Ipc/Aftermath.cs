@@ -13,9 +13,10 @@ internal ref struct Aftermath(ManagedKernel kernel)
     private KThread? _firstWoken, _lastWoken;         // threads whose wait ended, linked by NextWoken
     private List<(KPort Port, byte Type)>? _rights;   // rights to release
     private KMemoryEntry? _forgotten;                 // memory that no right stands for any more
+    private Telling? _told;                           // queues that have something to report
 
     internal readonly bool IsEmpty =>
-        _firstNotice is null && _doomed is null && _firstWoken is null && _forgotten is null && _rights is not { Count: > 0 };
+        _firstNotice is null && _doomed is null && _firstWoken is null && _forgotten is null && _told is null && _rights is not { Count: > 0 };
 
     internal void Notify(KMessage notice)
     {
@@ -48,6 +49,17 @@ internal ref struct Aftermath(ManagedKernel kernel)
         else
             _lastWoken.NextWoken = thread;
         _lastWoken = thread;
+    }
+
+    /// <summary>Whoever waits for the queue is to look at it.</summary>
+    internal void Tell(KEventQueue queue)
+    {
+        for (var told = _told; told is not null; told = told.Next)
+        {
+            if (ReferenceEquals(told.Queue, queue))
+                return;
+        }
+        _told = new Telling(queue, _told);
     }
 
     /// <summary>Releases, later, a right that nobody holds under a name any more; null and dead rights are nothing.</summary>
@@ -107,6 +119,11 @@ internal ref struct Aftermath(ManagedKernel kernel)
                 entry.NextForgotten = null;
                 entry.Release();
             }
+            else if (_told is { } told)
+            {
+                _told = told.Next;
+                told.Queue.Tell();
+            }
             else if (_firstWoken is { } thread)
             {
                 _firstWoken = thread.NextWoken;
@@ -122,3 +139,6 @@ internal ref struct Aftermath(ManagedKernel kernel)
         }
     }
 }
+
+/// <summary>A queue of events in a list of those to be told.</summary>
+internal sealed record Telling(KEventQueue Queue, Telling? Next);

@@ -15,6 +15,7 @@ internal sealed partial class KPort
         Context = 0;
         Flags &= ~(PortFlags.Guarded | PortFlags.StrictGuard | PortFlags.ImmovableReceive);
         LeaveSets();
+        Knotes.Vanish(ref after);
         WakeReceivers(MACH_RCV_PORT_CHANGED, ref after);
     }
 
@@ -54,8 +55,10 @@ internal sealed partial class KPort
         Active = false;
         Receiver = null;
         ReceiverName = MACH_PORT_NULL;
+        KernelObject?.PortDies(ref after);
         KernelObject = null;
         LeaveSets();
+        Knotes.Vanish(ref after);
         WakeReceivers(MACH_RCV_PORT_CHANGED, ref after);
         WakeSenders(ref after);
         while (TakeFirst() is { } message)

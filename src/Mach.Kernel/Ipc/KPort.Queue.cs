@@ -29,6 +29,7 @@ internal sealed partial class KPort
     private WaitList _receivers;                             // Gate
     private WaitList _senders;                               // Gate; each holds its message
     private List<Membership>? _sets;                         // Gate
+    internal KnoteList Knotes;                               // Gate; who watches it
 
     internal bool InAnySet => _sets is { Count: > 0 };
 
@@ -176,7 +177,10 @@ internal sealed partial class KPort
             return false;
         var receiver = TakeReceiver(ref _receivers, message, this, ref after) ?? TakeReceiverOfSets(message, ref after);
         if (receiver is null)
+        {
+            Knotes.Activate(ref after);
             return false;
+        }
         Stamp(message, receiver, ref after);
         receiver.Arrived = message;
         after.Wake(receiver);

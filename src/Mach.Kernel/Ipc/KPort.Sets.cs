@@ -12,7 +12,7 @@ internal sealed partial class KPort
         set.Add(membership);
         if (_first is not null)
         {
-            set.MarkReady(membership);
+            set.MarkReady(membership, ref after);
             OfferQueueTo(set, ref after);
         }
         return KERN_SUCCESS;

@@ -15,6 +15,7 @@ internal sealed class KPortSet : KObject, IWaitable
     private Membership? _firstMember;              // Gate; linked by NextMember, PreviousMember
 
     internal bool Active = true;                   // Gate
+    internal KnoteList Knotes;                     // Gate; who watches it
 
     /// <summary>The member whose turn it is; null when none has messages. Gate held.</summary>
     internal Membership? FirstReady => _firstReady;
@@ -74,16 +75,22 @@ internal sealed class KPortSet : KObject, IWaitable
         Gate.Enter();
         var receiver = KPort.TakeReceiver(ref _receivers, message, membership.Port, ref after);
         if (receiver is null && !membership.Ready)
+        {
             Link(membership);
+            Knotes.Activate(ref after);
+        }
         Gate.Exit();
         return receiver;
     }
 
-    internal void MarkReady(Membership membership)
+    internal void MarkReady(Membership membership, ref Aftermath after)
     {
         Gate.Enter();
         if (!membership.Ready)
+        {
             Link(membership);
+            Knotes.Activate(ref after);
+        }
         Gate.Exit();
     }
 
@@ -141,6 +148,7 @@ internal sealed class KPortSet : KObject, IWaitable
     {
         Gate.Enter();
         Active = false;
+        Knotes.Vanish(ref after);
         while (_receivers.First is { } receiver)
         {
             _receivers.Remove(receiver);

@@ -16,6 +16,11 @@ internal abstract class KernelObject
     internal virtual void NoSenders(KPort port, ref Aftermath after)
     {
     }
+
+    /// <summary>The port dies. Its gate is held.</summary>
+    internal virtual void PortDies(ref Aftermath after)
+    {
+    }
 }
 
 /// <summary>How much a port to a task or thread allows, weakest first (R-TASK-8).</summary>

@@ -2,11 +2,15 @@ using System.Buffers.Binary;
 
 namespace Mach.Kernel;
 
-/// <summary>The six notifications: messages that the kernel sends on send-once rights (spec section 16).</summary>
+/// <summary>
+/// What the kernel sends of its own accord: the six notifications on send-once rights (spec section 16), and the messages of timers and
+/// alarms.
+/// </summary>
 internal static class Notices
 {
     private const int NamedSize = 36;
     private const int PortDestroyedSize = 40;
+    private const int TimedSize = 48;
 
     internal static KMessage Name(ManagedKernel kernel, int id, KPort notify, uint name) =>
         Word(kernel, id, notify, name);
@@ -31,6 +35,31 @@ internal static class Notices
             Port = receive,
         };
         message.Circular = !kernel.TryEnterTransit(receive, notify);
+        return message;
+    }
+
+    /// <summary>The message of a timer: nothing but zeros, on a send right that the caller adds (R-TMR-3).</summary>
+    internal static KMessage Expiry(ManagedKernel kernel, KPort timer)
+    {
+        var message = New(kernel, 0, timer, TimedSize, 0);
+        message.DestinationType = (byte)MACH_MSG_TYPE_PORT_SEND;
+        return message;
+    }
+
+    /// <summary>True for the message of a timer; no other message of the kernel's has its id and its size.</summary>
+    internal static bool IsExpiry(KMessage message) => message is { Sender: null, Id: 0, Size: TimedSize };
+
+    /// <summary>The message of an alarm (R-CLK-4).</summary>
+    internal static KMessage Alarm(ManagedKernel kernel, KPort notify, kern_return_t code, int type, mach_timespec_t time)
+    {
+        const int alarmReply = 3125107;
+        var message = New(kernel, alarmReply, notify, TimedSize, 0);
+        var bytes = message.Bytes.AsSpan(0, TimedSize);
+        bytes[28] = 1;    // NDR: little-endian integers
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[32..], (int)code);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[36..], type);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes[40..], time.tv_sec);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[44..], time.tv_nsec);
         return message;
     }
 

@@ -1,6 +1,6 @@
 namespace Mach.Kernel;
 
-/// <summary>Threads that wait on one object, first come first. Guarded by that object's gate, as are the links in the threads.</summary>
+/// <summary>Threads that wait on one object, in the order in which they are served. Guarded by that object's gate, as are the links in the threads.</summary>
 internal struct WaitList
 {
     private KThread? _last;
@@ -18,6 +18,18 @@ internal struct WaitList
         else
             _last.NextWaiter = thread;
         _last = thread;
+    }
+
+    /// <summary>Puts the thread before the others: last come, first served.</summary>
+    internal void Prepend(KThread thread)
+    {
+        thread.PreviousWaiter = null;
+        thread.NextWaiter = First;
+        if (First is { } first)
+            first.PreviousWaiter = thread;
+        else
+            _last = thread;
+        First = thread;
     }
 
     /// <summary>Takes the thread off; it then waits on nothing, and whoever called has to wake it.</summary>

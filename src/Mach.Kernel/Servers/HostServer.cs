@@ -64,8 +64,13 @@ internal sealed partial class HostServer(ManagedKernel kernel) : MachHostServer<
 
     protected override kern_return_t host_get_clock_service(KThread caller, KHost host, int clock_id, out KPort? clock_serv)
     {
-        clock_serv = null;
-        return KERN_NOT_SUPPORTED;
+        clock_serv = clock_id switch
+        {
+            SYSTEM_CLOCK => kernel.SystemClockPort,
+            CALENDAR_CLOCK => kernel.CalendarClockPort,
+            _ => null,
+        };
+        return clock_serv is not null && clock_serv.TryMakeSend() ? KERN_SUCCESS : KERN_INVALID_ARGUMENT;
     }
 
     /// <summary>No devices are found through the kernel, so there is no port to find them by.</summary>

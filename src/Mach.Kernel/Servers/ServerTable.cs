@@ -22,6 +22,8 @@ internal sealed class ServerTable
             new VoucherServer(),
             new VmServer(kernel),
             new MemoryEntryServer(kernel),
+            new ClockServer(kernel),
+            new EventlinkServer(kernel),
         ];
         _subsystems = [.. servers.OrderBy(static server => server.First).Select(static server => new ServedSubsystem(server))];
     }

@@ -43,14 +43,6 @@ internal sealed partial class TaskServer
         return KERN_NOT_SUPPORTED;
     }
 
-    protected override kern_return_t semaphore_create(KThread caller, TaskView task, out KPort? semaphore, int policy, int value)
-    {
-        semaphore = default;
-        return KERN_NOT_SUPPORTED;
-    }
-
-    protected override kern_return_t semaphore_destroy(KThread caller, TaskView task, KPort? semaphore) => KERN_NOT_SUPPORTED;
-
     protected override kern_return_t task_policy_set(KThread caller, TaskView task, uint flavor, ReadOnlySpan<int> policy_info) => KERN_NOT_SUPPORTED;
 
     protected override kern_return_t task_policy_get(

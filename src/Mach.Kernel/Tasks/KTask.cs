@@ -106,6 +106,7 @@ internal sealed partial class KTask : KernelTask
         Interlocked.MemoryBarrierProcessWide();
         foreach (var thread in Threads())
             thread.Interrupt(ref after);
+        EndSemaphores(ref after);
         Space.Destroy(ref after);
         after.Run();
         ReleaseSpecialPorts(ref after);

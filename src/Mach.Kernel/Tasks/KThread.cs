@@ -23,6 +23,8 @@ internal sealed partial class KThread : TimerCall
     private KMessage? _spare;                              // touched only by whoever runs the thread's trap
     internal SendArguments Send;
     internal ReceiveArguments Receive;
+    internal ClockSleep ClockSleep;
+    internal EventlinkWait LinkWait;
     internal int Trap;                                     // the number of the trap it is in
     internal readonly ThreadCounts Counts = new();
 

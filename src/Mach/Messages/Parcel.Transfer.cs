@@ -67,6 +67,17 @@ internal sealed unsafe partial class Parcel
         frame.A7 = timeout.Milliseconds;
     }
 
+    /// <summary>A trap that waits for a message and leaves it where it is: there is room for the port's name and for no message.</summary>
+    internal void Look(ref TrapFrame frame, mach_port_name_t name, MachTimeout timeout)
+    {
+        Receive(ref frame, name, timeout);
+        frame.A1 |= MACH_RCV_LARGE_IDENTITY;
+        frame.A6 = LocalOffset + sizeof(mach_port_name_t);
+    }
+
+    /// <summary>The port whose message a look found.</summary>
+    internal mach_port_name_t SeenPort => Word(LocalOffset);
+
     private static ulong Pair(uint low, uint high) => low | ((ulong)high << 32);
 
     // --- After a send -------------------------------------------------------------------------------------------------

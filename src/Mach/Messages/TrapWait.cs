@@ -124,12 +124,12 @@ internal abstract class TrapWait<T> : Resumption, IValueTaskSource<T>
     private protected abstract void Reset();
 
     /// <summary>True when the code tells of an interruption that nobody asked for: one that was meant for an earlier wait.</summary>
-    private protected bool IsStrayInterrupt(kern_return_t code) => code.Base == MACH_RCV_INTERRUPTED && !_cancelled && Task.IsAlive;
+    private protected bool IsStrayInterrupt(kern_return_t code) => code.Base is MACH_RCV_INTERRUPTED or KERN_ABORTED && !_cancelled && Task.IsAlive;
 
     /// <summary>Throws for a wait that was interrupted because its caller cancelled it.</summary>
     private protected void ThrowIfCancelled(kern_return_t code)
     {
-        if (code.Base is MACH_RCV_INTERRUPTED or MACH_SEND_INTERRUPTED && _cancelled)
+        if (code.Base is MACH_RCV_INTERRUPTED or MACH_SEND_INTERRUPTED or KERN_ABORTED && _cancelled)
             throw new OperationCanceledException(_cancellation);
     }
 

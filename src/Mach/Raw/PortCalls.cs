@@ -39,6 +39,14 @@ internal readonly unsafe struct PortCalls(MachThread thread)
         return code == MACH_SEND_INVALID_DEST ? Messages.mach_port_destruct(Self, name, sendDelta, guard) : code;
     }
 
+    internal kern_return_t CancelTimer(mach_port_name_t name, out ulong due)
+    {
+        ulong armed = 0;
+        kern_return_t code = Traps.mk_timer_cancel_trap(name, At(&armed));
+        due = armed;
+        return code;
+    }
+
     internal kern_return_t Deallocate(mach_port_name_t name)
     {
         kern_return_t code = Traps._kernelrpc_mach_port_deallocate_trap(Self, name);

@@ -22,6 +22,8 @@ public sealed class MachTask : IDisposable
         Receives = new WaitPool<ReceiveWait>(this, () => new ReceiveWait(this));
         Sends = new WaitPool<SendWait>(this, () => new SendWait(this));
         Calls = new WaitPool<CallWait>(this, () => new CallWait(this));
+        Looks = new WaitPool<ReadableWait>(this, () => new ReadableWait(this));
+        Waits = new WaitPool<CodeWait>(this, () => new CodeWait(this));
         var birth = new TaskBirth(name, Memory) { Parent = parent?._record, Identity = identity };
         _record = isProcess ? system.Host.AdoptProcess(birth) : system.Host.CreateTask(birth);
     }
@@ -184,6 +186,8 @@ public sealed class MachTask : IDisposable
         Receives.Close();
         Sends.Close();
         Calls.Close();
+        Looks.Close();
+        Waits.Close();
     }
 
     /// <summary>Buffers of its messages.</summary>
@@ -197,6 +201,12 @@ public sealed class MachTask : IDisposable
 
     /// <summary>Awaited calls.</summary>
     internal WaitPool<CallWait> Calls { get; }
+
+    /// <summary>Awaited looks at ports and sets.</summary>
+    internal WaitPool<ReadableWait> Looks { get; }
+
+    /// <summary>Awaited semaphores and times.</summary>
+    internal WaitPool<CodeWait> Waits { get; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({ProcessId})";

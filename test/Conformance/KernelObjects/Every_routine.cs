@@ -167,7 +167,7 @@ public class Every_routine
         using var machine = world.Boot();
         var task = machine.NewTask();
         var reply = task.Receive();
-        int[] bases = [0, 64, 600, 1000, 2401, 2405, 3300, 3600, 3800, 4827, 4903, 3125107, -1, int.MinValue, int.MaxValue - 100];
+        int[] bases = [0, 64, 600, 999, 1003, 2401, 2405, 3300, 3600, 3800, 4827, 4903, 3125107, -1, int.MinValue, int.MaxValue - 100];
         int[] gone = [3199, 3243, 3454, .. MigFacts.Gone(), .. bases];
         foreach (var id in gone)
         {

@@ -1,4 +1,4 @@
-namespace Mach.Conformance;
+namespace Mach.Conformance.Time;
 
 public class A_virtual_clock
 {

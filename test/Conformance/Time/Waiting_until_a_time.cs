@@ -1,4 +1,4 @@
-namespace Mach.Conformance;
+namespace Mach.Conformance.Time;
 
 public class Waiting_until_a_time
 {

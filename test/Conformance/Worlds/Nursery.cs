@@ -21,5 +21,7 @@ internal sealed class Nursery(IKernelHost host) : IKernelHost
 
     public uint GiveControl(KernelTask holder, KernelTask subject) => host.GiveControl(holder, subject);
 
+    public KernelEventQueue CreateEventQueue(KernelTask task, Action? activated) => host.CreateEventQueue(task, activated);
+
     public void Terminate(KernelTask task) => host.Terminate(task);
 }

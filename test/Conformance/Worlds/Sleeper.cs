@@ -32,12 +32,15 @@ public sealed class Sleeper : TrapThread, IDisposable
     public Action? OnWake { get; set; }
 
     /// <summary>How its call ended; waits for the end if it must.</summary>
-    public kern_return_t Code
+    public kern_return_t Code => (kern_return_t)(int)Result;
+
+    /// <summary>All of what its call answered; waits for the end if it must.</summary>
+    public ulong Result
     {
         get
         {
             Assert.True(_ended.Wait(s_patience, TestContext.Current.CancellationToken), "The call has not ended.");
-            return _frame.Code;
+            return _frame.R0;
         }
     }
 

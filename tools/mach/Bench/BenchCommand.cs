@@ -8,8 +8,8 @@ internal static class BenchCommand
 {
     public static Command Create(Repository repository)
     {
-        var suite = new Argument<string>("suite") { Description = "What to measure: ipc, memory or mig." };
-        suite.AcceptOnlyFromAmong("ipc", "memory", "mig");
+        var suite = new Argument<string>("suite") { Description = "What to measure: ipc, memory, mig or time." };
+        suite.AcceptOnlyFromAmong("ipc", "memory", "mig", "time");
         var rounds = new Option<int?>("--rounds") { Description = "Paired rounds for each row." };
         var only = new Option<string?>("--only") { Description = "Only these rows, separated by commas: G1,G3." };
         var json = new Option<bool>("--json") { Description = "Print for machines." };

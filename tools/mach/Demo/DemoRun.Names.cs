@@ -17,8 +17,8 @@ internal sealed partial class DemoRun
     {
         StoryStep step = _story.Begin("boot", "A kernel boots");
         _booted = _story.Keep("booted", _stage.Kernel.TakeCensus());
-        step.Tell("A Mach kernel starts inside this process. It knows ports, rights and messages, and nothing else of the machine. Before the first task is made it owns one port: the host's.");
-        step.Check("tasks", 0, _booted.Tasks).Check("ports", 1, _booted.Ports);
+        step.Tell("A Mach kernel starts inside this process. It knows ports, rights and messages, and nothing else of the machine. Before the first task is made its own ports are all there are.");
+        step.Check("tasks", 0, _booted.Tasks).Check("names", 0, _booted.Names);
         _story.End(step);
     }
 
