@@ -117,6 +117,9 @@ public sealed unsafe class DarwinKernel : IKernelHost, ILibraryKernel
     }
 
     /// <inheritdoc/>
+    public KernelEventQueue CreateEventQueue(KernelTask task, Action? activated) => throw Refusals.EventQueue();
+
+    /// <inheritdoc/>
     public void Terminate(KernelTask task)
     {
         Check(task);

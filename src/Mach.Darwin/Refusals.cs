@@ -15,4 +15,7 @@ internal static class Refusals
 
     internal static PlatformNotSupportedException Process() => new(
         "The task is this process, with everything that it holds: it ends when the process does (Environment.Exit).");
+
+    internal static PlatformNotSupportedException EventQueue() => new(
+        "XNU's event queues are file descriptors: watch a port with kqueue() and EVFILT_MACHPORT, or await its messages (ReceiveAsync).");
 }

@@ -32,6 +32,7 @@ public interface IKernelHost : IKernel
     /// <summary>Makes a queue of events of <paramref name="task"/>: what a kqueue watches ports and sets with.</summary>
     /// <param name="task">In whose space names are looked up.</param>
     /// <param name="activated">Told, with no kernel lock held, when there is something to report that a call has not seen.</param>
+    /// <exception cref="PlatformNotSupportedException">This kernel's queues are made otherwise; the message says how.</exception>
     KernelEventQueue CreateEventQueue(KernelTask task, Action? activated);
 
     /// <summary>Ends a task: every right of its space is released and its threads' waits end.</summary>
