@@ -17,6 +17,7 @@ public ref struct RawMachPortBorrow : IDisposable
     }
 
     /// <summary>The name; means nothing any more once the loan has ended.</summary>
+    [ReturnsBorrowed]
     public RawMachPort Port { get; }
 
     /// <summary>Ends the loan. Again: no effect.</summary>

@@ -9,6 +9,8 @@ public class LayeringTests
     {
         ["Mach.RawPort"] = [],
         ["Mach.Generators"] = [],
+        ["Mach.Analyzers"] = [],
+        ["Mach.CodeFixes"] = ["Mach.Analyzers"],
         ["Mach.Abi"] = ["Mach.RawPort"],
         ["Mach"] = ["Mach.Abi", "Mach.RawPort"],
         ["Mach.Kernel"] = ["Mach.Abi", "Mach.RawPort"],

@@ -61,7 +61,7 @@ public sealed class A_call : World
         ValueTask<ReceivedMessage> call = send.CallAsync(request.Write(1), Soon, cancel.Token);
         cancel.Cancel();
         await Assert.ThrowsAsync<OperationCanceledException>(async () => await call);
-        await Assert.ThrowsAsync<TaskCanceledException>(async () => await send.CallAsync(request, Soon, cancel.Token));
+        await Assert.ThrowsAsync<TaskCanceledException>(() => send.CallAsync(request, Soon, cancel.Token).AsTask());
         port.Receive(Soon).Dispose();
         Assert.True(request.Size >= 24);
     }

@@ -21,9 +21,9 @@ public sealed class An_awaited_message : World
     public async Task Times_out()
     {
         using ReceiveRight port = ReceiveRight.Create(Bob);
-        MachException end = await Assert.ThrowsAsync<MachException>(async () => await port.ReceiveAsync(MachTimeout.NoWait));
+        MachException end = await Assert.ThrowsAsync<MachException>(() => port.ReceiveAsync(MachTimeout.NoWait).AsTask());
         Assert.Equal(MACH_RCV_TIMED_OUT, end.Code);
-        end = await Assert.ThrowsAsync<MachException>(async () => await port.ReceiveAsync(MachTimeout.After(TimeSpan.FromMilliseconds(3))));
+        end = await Assert.ThrowsAsync<MachException>(() => port.ReceiveAsync(MachTimeout.After(TimeSpan.FromMilliseconds(3))).AsTask());
         Assert.Equal(MACH_RCV_TIMED_OUT, end.Code);
     }
 

@@ -5,7 +5,8 @@ internal static class TypedMessageEmitter
 {
     public static string Emit(TypedMessageModel m)
     {
-        var w = SourceWriter.File(m.Shape.Namespace);
+        // Whoever declares the message has said that typed messages may still change.
+        var w = SourceWriter.File(m.Shape.Namespace).Line("#pragma warning disable MACHX001").Line();
         var bases = new List<string> { "global::Mach.IWritableMessage" };
         if (!m.IsReadAsOther)
             bases.Add($"global::Mach.IReadableMessage<{m.FullName}>");

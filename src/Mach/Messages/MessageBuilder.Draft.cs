@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Mach;
 
 public sealed unsafe partial class MessageBuilder
@@ -21,6 +23,7 @@ public sealed unsafe partial class MessageBuilder
     /// <param name="id">What the message means.</param>
     /// <param name="size">Bytes of the whole message: room is made for them before anything moves.</param>
     /// <exception cref="InvalidOperationException">The builder has parts of another message, or messages do not get that large.</exception>
+    [Experimental("MACHX001")]
     public MessageDraft BeginDraft(mach_msg_id_t id, int size)
     {
         Writable().BeginDraft(size);
@@ -37,6 +40,7 @@ public sealed unsafe partial class MessageBuilder
 }
 
 /// <summary>An open draft of a message. Disposing it before <see cref="Commit"/> gives every right and region back to its owner.</summary>
+[Experimental("MACHX001")]
 public readonly ref struct MessageDraft : IDisposable
 {
     private readonly MessageBuilder _message;

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Mach;
 
 public sealed partial class ReceiveRight
@@ -33,6 +35,7 @@ public sealed partial class ReceiveRight
     /// The code behind an await may run on the thread that sends the message, before its send returns: a request in the same process
     /// is served by a function call. That code must be short and must not wait for the sender. Off unless set.
     /// </summary>
+    [Experimental("MACHX002")]
     public bool ResumeOnSender { get; set; }
 
     /// <summary>Awaits the next message.</summary>

@@ -39,6 +39,7 @@ public readonly partial struct ReceivedMessage : IDisposable, IEquatable<Receive
     internal ReadOnlySpan<byte> TrailerBytes => Parcel.TrailerBytes;
 
     /// <summary>The name of the port that it came to: with a port set, the member.</summary>
+    [ReturnsBorrowed]
     public RawMachPort Port => new(Parcel.LocalName);
 
     /// <summary>True when a part could not arrive for lack of names or memory; that part reads as null.</summary>

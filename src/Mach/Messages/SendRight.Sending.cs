@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Mach;
 
 public sealed partial class SendRight
@@ -102,6 +104,7 @@ public sealed partial class SendRight
     /// for that thread.
     /// </param>
     /// <param name="cancellation">Ends the wait. A request that was sent stays sent; its late reply is destroyed.</param>
+    [Experimental("MACHX002")]
     public ValueTask<ReceivedMessage> CallAsync(
         MessageBuilder request, MachTimeout timeout, bool resumeOnReplier, CancellationToken cancellation = default)
     {

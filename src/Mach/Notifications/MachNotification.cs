@@ -14,11 +14,11 @@ public abstract record MachNotification : IDisposable
 
 /// <summary>A name for which a dead-name or send-possible request waited does not denote that right any more; the port lives.</summary>
 /// <param name="Name">The name.</param>
-public sealed record PortDeletedNotification(RawMachPort Name) : MachNotification;
+public sealed record PortDeletedNotification([property: ReturnsBorrowed] RawMachPort Name) : MachNotification;
 
 /// <summary>A queue that was full has had room since.</summary>
 /// <param name="Name">The name of the send right.</param>
-public sealed record SendPossibleNotification(RawMachPort Name) : MachNotification;
+public sealed record SendPossibleNotification([property: ReturnsBorrowed] RawMachPort Name) : MachNotification;
 
 /// <summary>A receive right would have been destroyed; here it is instead.</summary>
 /// <param name="Right">The right; the receiver's now.</param>

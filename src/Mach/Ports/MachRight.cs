@@ -31,6 +31,7 @@ public abstract partial class MachRight : SafeHandle, IAsRawMachPort, IIntoRawMa
     public bool IsHeld => _ownership.IsHeld;
 
     /// <summary>The name, to look at and to compare. It owns nothing and may be gone by the time it is read; <see cref="AsRawMachPort"/> lends it to a call.</summary>
+    [ReturnsBorrowed]
     public RawMachPort RawPort => new(Name);
 
     /// <inheritdoc/>

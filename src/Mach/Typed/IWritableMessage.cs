@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Mach;
 
 /// <summary>A message that can be sent. Implemented by Mach.Generators for a <see cref="MachMessageAttribute"/> type.</summary>
+[Experimental("MACHX001")]
 public interface IWritableMessage
 {
     /// <summary>Writes the message into an empty builder, whole or not at all.</summary>
@@ -11,6 +12,7 @@ public interface IWritableMessage
 
 /// <summary>A message that can be read. Implemented by Mach.Generators for a <see cref="MachMessageAttribute"/> type.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
+[Experimental("MACHX001")]
 public interface IReadableMessage<TSelf>
     where TSelf : IReadableMessage<TSelf>
 {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Mach;
 
 /// <summary>
@@ -9,6 +11,7 @@ namespace Mach;
 /// The layout is MIG's: a header; a descriptor for each right, array of rights and region; then, padded to 4 bytes, the values, counts
 /// before what they count. The number of elements of an array that travels out of line stands among the values.
 /// </remarks>
+[Experimental("MACHX001")]
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
 public sealed class MachMessageAttribute(int id) : Attribute
 {
@@ -24,6 +27,7 @@ public sealed class MachMessageAttribute(int id) : Attribute
 
 /// <summary>An array that always has the same number of elements: no count travels.</summary>
 /// <param name="count">How many.</param>
+[Experimental("MACHX001")]
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class FixedLengthAttribute(int count) : Attribute
 {

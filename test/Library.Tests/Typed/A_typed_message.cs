@@ -153,6 +153,23 @@ public sealed class A_typed_message : World
         Assert.Equal(MACH_RCV_TIMED_OUT, _port.TryReceive(MachTimeout.NoWait, out answer).Base);
     }
 
+    [Fact]
+    public void Of_values_is_written_and_read_without_allocation()
+    {
+        using ReceivedMessage message = Sent(new Numbers(1, 2, 3, 4, true, Colour.Red, 5, new Point(6, 7)));
+        long allocated = 0;
+        for (int i = 0; i < 50; i++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            _builder.Put(new Numbers(i, 2, 3, 4, true, Colour.Red, 5, new Point(6, 7))).Clear();
+            Assert.True(message.TryRead(out Numbers _));
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        // The first rounds may compile.
+        Assert.Equal(0, allocated);
+    }
+
     private ReceivedMessage Sent<T>(T message)
         where T : IWritableMessage
     {

@@ -16,7 +16,7 @@ internal static class ApiCommand
 
     /// <summary>The libraries: the projects of src/ that are packages with code to call.</summary>
     public static IReadOnlyList<string> Libraries(Repository repository) =>
-        [.. Directory.EnumerateDirectories(repository.At("src")).Select(folder => Path.GetFileName(folder)!).Where(name => name != "Mach.Generators").Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateDirectories(repository.At("src")).Select(folder => Path.GetFileName(folder)!).Where(name => name is not ("Mach.Generators" or "Mach.Analyzers" or "Mach.CodeFixes")).Order(StringComparer.Ordinal)];
 
     /// <summary>The text that docs/api should hold for a library.</summary>
     public static string Describe(string library) => PublicSurface.Describe(Assembly.Load(library));
