@@ -200,10 +200,7 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     /// <summary>Counts what the kernel holds and checks that every right is accounted for. Slow: for tests, demonstrations and doubt.</summary>
     public KernelCensus TakeCensus() => CensusTaker.Take(this);
 
-    /// <summary>
-    /// The whole kernel at one instant. It may be asked for at any time; everybody else waits while it is read, which takes about a
-    /// millisecond for ten thousand names.
-    /// </summary>
+    /// <summary>The whole kernel at one instant. It may be asked for at any time; everybody else waits while it is read.</summary>
     public KernelSnapshot TakeSnapshot() => SnapshotTaker.Take(this);
 
     /// <summary>Counts what has been done since the kernel booted. It may be asked for at any time and holds nobody up.</summary>

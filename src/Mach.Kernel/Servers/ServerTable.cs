@@ -3,6 +3,8 @@ namespace Mach.Kernel;
 /// <summary>The MIG servers behind the kernel's ports, by message number.</summary>
 [RefusesSubsystem("vm32_map", "serves 32-bit tasks, and there are none; 64-bit tasks send mach_vm's numbers")]
 [RefusesSubsystem("iokit", "the kernel drives no device and keeps no registry of them")]
+[RefusesSubsystem("exc", "the kernel sends exceptions and handles none: what turns them into Unix signals on Darwin is no part of Mach")]
+[RefusesSubsystem("mach_exc", "the kernel sends exceptions and handles none: what turns them into Unix signals on Darwin is no part of Mach")]
 [RefusesSubsystem("UNDReply", "answers a user-notification daemon, to which the kernel never turns")]
 [RefusesSubsystem("arcade_register", "belongs to a commercial service of Apple's")]
 internal sealed class ServerTable

@@ -2,7 +2,7 @@ namespace Mach.Conformance.KernelObjects;
 
 public class Refused_subsystems
 {
-    private static readonly string[] s_names = ["vm32_map", "iokit", "UNDReply", "arcade_register"];
+    private static readonly string[] s_names = ["vm32_map", "iokit", "exc", "mach_exc", "UNDReply", "arcade_register"];
 
     [Theory, EveryWorld, Rule("R-KOBJ-4", "R-DBG-10")]
     public void Have_bad_numbers_only(World world)

@@ -53,6 +53,7 @@ internal sealed class Estate(SpaceKind kind, KernelOptions? options = null) : ID
     public void Dispose()
     {
         Assert.Empty(Census.Discrepancies);
+        RoutineRecord.Note(_kernel.TakeTally());
         foreach (var task in _tasks)
             task.Dispose();
         var left = Census;
