@@ -6,7 +6,7 @@ namespace Mach.Analyzers;
 /// <summary>What calls do with the ownership of what they are given and of what they give: attributes first, then the verbs of the library.</summary>
 internal static class Ownership
 {
-    private static readonly string[] _giving = ["Make", "Copy", "Take", "Create", "Receive", "Call", "LookUp", "CheckIn", "Get"];
+    private static readonly string[] _giving = ["Make", "Copy", "Take", "Create", "Receive", "Call", "LookUp", "CheckIn"];
     private static readonly string[] _borrowing = ["ThrowIfNull", "ThrowIf", "KeepAlive", "ReferenceEquals"];
 
     public static bool Has(IEnumerable<AttributeData> attributes, string name) =>
@@ -65,7 +65,7 @@ internal static class Ownership
         if (MachTypes.IsOfMach(method))
             return true;
         var name = method.Name.StartsWith("Try", StringComparison.Ordinal) ? method.Name.Substring(3) : method.Name;
-        return _giving.Any(verb => verb != "Get" && name.StartsWith(verb, StringComparison.Ordinal) && (name.Length == verb.Length || char.IsUpper(name[verb.Length])));
+        return _giving.Any(verb => name.StartsWith(verb, StringComparison.Ordinal) && (name.Length == verb.Length || char.IsUpper(name[verb.Length])));
     }
 
     /// <summary>The name that an expression yields belongs to somebody else: what shows or lends it, or null.</summary>

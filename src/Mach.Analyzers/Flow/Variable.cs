@@ -23,9 +23,9 @@ internal sealed class Variable(ISymbol symbol, MachTypes types)
         operation.DescendantsAndSelf().Where(o => o is ILocalReferenceOperation or IParameterReferenceOperation && Is(o));
 
     /// <summary>After the operation somebody else answers for what it holds, or nobody has to.</summary>
-    public bool Leaves(IOperation operation) => References(operation).Any(Leaves1);
+    public bool Leaves(IOperation operation) => References(operation).Any(LeavesBy);
 
-    private bool Leaves1(IOperation reference)
+    private bool LeavesBy(IOperation reference)
     {
         var (inner, parent) = Outer(reference);
         return parent switch
