@@ -20,7 +20,7 @@ public sealed class A_readable_port : World
         Post(way, Alice, 4);
         Assert.True(await readable);
         Assert.True(await port.WaitReadableAsync(MachTimeout.NoWait));
-        Assert.True(port.WaitReadable(MachTimeout.Infinite));
+        Assert.True(port.WaitReadable(Soon));
         using ReceivedMessage message = port.Receive(MachTimeout.NoWait);
         Assert.Equal(4, message.Id);
         Assert.False(port.WaitReadable(MachTimeout.NoWait));
