@@ -35,7 +35,7 @@ internal static class HandWritten
     /// <summary>The answer in a reply that is one.</summary>
     public static ulong Answer(ReceivedMessage reply)
     {
-        if (reply.ItemCount != 0 || reply.Size != IncrementMessage.ReplySize + 4 || BitConverter.ToInt32(reply.Body[8..]) != 0)
+        if (reply.ItemCount != 0 || reply.Size != IncrementMessage.ReplySize || BitConverter.ToInt32(reply.Body[8..]) != 0)
             throw new InvalidOperationException("The reply is not the routine's.");
         return BitConverter.ToUInt64(reply.Body[12..]);
     }

@@ -23,15 +23,14 @@ internal sealed unsafe class TrapByHand(bool generated) : Served(generated)
         message.Header.msgh_remote_port = ToService.RawPort.Name;
         message.Header.msgh_local_port = thread.MigReplyPort;
         message.Header.msgh_id = CalculatorRoutines.increment;
-        message.Body[0] = 0;
-        message.Body[1] = 1;
-        message.Body[2] = (uint)number;
-        message.Body[3] = (uint)(number >> 32);
+        message.Ndr.int_rep = 1;
+        message.Body[0] = (uint)number;
+        message.Body[1] = (uint)(number >> 32);
         var place = new UserPtr<mach_msg_header_t>((ulong)&message);
         Wire.Require(new MachTrapClient(thread).mach_msg_trap(place, MACH_SEND_MSG | MACH_RCV_MSG, IncrementMessage.RequestSize, (uint)sizeof(IncrementMessage), thread.MigReplyPort, 0, 0), "mach_msg");
-        if (message.Header.msgh_id != CalculatorRoutines.increment + 100 || message.Header.msgh_size != IncrementMessage.ReplySize + 4 || message.Body[2] != 0)
+        if (message.Header.msgh_id != CalculatorRoutines.increment + 100 || message.Header.msgh_size != IncrementMessage.ReplySize || message.Body[0] != 0)
             throw new InvalidOperationException("The reply is not the routine's.");
-        return message.Body[3] | ((ulong)message.Body[4] << 32);
+        return message.Body[1] | ((ulong)message.Body[2] << 32);
     }
 }
 

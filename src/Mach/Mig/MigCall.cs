@@ -7,6 +7,12 @@ internal static class MigCall
 {
     private const int ReplyDistance = 100;
 
+    private const int SmallReply = 512;
+
+    /// <summary>Where this thread writes small replies, while no call is doing so.</summary>
+    [ThreadStatic]
+    private static byte[]? t_small;
+
     /// <summary>Serves a request.</summary>
     internal static kern_return_t Serve(ReceivedMessage request, MigServer<ReceivedMessage, MachRight?> server, MessageBuilder reply)
     {
@@ -15,8 +21,11 @@ internal static class MigCall
         bool known = request.Id >= server.First && request.Id < server.End;
         // A stranger's message is not taken apart: it is destroyed as it is.
         int taken = known ? request.ItemCount : 0;
-        byte[] bytes = ArrayPool<byte>.Shared.Rent(server.LargestReply);
-        MigDescriptor<MachRight?>[] carried = ArrayPool<MigDescriptor<MachRight?>>.Shared.Rent(taken + server.MostReplyDescriptors);
+        int largest = server.LargestReply;
+        int descriptors = taken + server.MostReplyDescriptors;
+        byte[] bytes = largest <= SmallReply ? t_small ?? new byte[SmallReply] : ArrayPool<byte>.Shared.Rent(largest);
+        t_small = null;
+        MigDescriptor<MachRight?>[] carried = descriptors == 0 ? [] : ArrayPool<MigDescriptor<MachRight?>>.Shared.Rent(descriptors);
         (OolBuffer Buffer, NativeSpanOwner Bytes)[] regions = taken == 0 ? [] : new (OolBuffer, NativeSpanOwner)[taken];
         try
         {
@@ -26,8 +35,8 @@ internal static class MigCall
             var asked = new MigRequest<MachRight?> { Bytes = request.Bytes, Trailer = request.TrailerBytes, Descriptors = inward };
             var answer = new MigReply<MachRight?>
             {
-                Bytes = bytes.AsSpan(0, server.LargestReply),
-                Descriptors = carried.AsSpan(taken, server.MostReplyDescriptors),
+                Bytes = bytes.AsSpan(0, largest),
+                Descriptors = carried.AsSpan(taken, descriptors - taken),
             };
             kern_return_t code = server.Dispatch(request, ref asked, ref answer);
             if (code == MIG_NO_REPLY)
@@ -46,8 +55,12 @@ internal static class MigCall
                 buffer?.Dispose();
             }
 
-            ArrayPool<MigDescriptor<MachRight?>>.Shared.Return(carried, clearArray: true);
-            ArrayPool<byte>.Shared.Return(bytes);
+            if (descriptors != 0)
+                ArrayPool<MigDescriptor<MachRight?>>.Shared.Return(carried, clearArray: true);
+            if (largest <= SmallReply)
+                t_small = bytes;
+            else
+                ArrayPool<byte>.Shared.Return(bytes);
         }
     }
 

@@ -90,6 +90,8 @@ public sealed unsafe class MachThread : CallingThread
     }
 
     /// <summary>Makes the trap and returns when it has ended. The caller knows that it runs on this thread's OS thread.</summary>
+    /// <remarks>Never inlined: what its caller has on the stack, allocated there too, must lie above its own frame to be trusted.</remarks>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     internal void Trap(ref TrapFrame frame)
     {
         if (_inTrap)
