@@ -56,10 +56,16 @@ internal static unsafe class MessageTraps
         var sent = old.A0;
         var received = old.Number == MachTrapNumbers.mach_msg_overwrite_trap && old.A7 != 0 ? old.A7 : sent;
 
-        // A message too small for a header is not read: the kernel refuses it by its size.
+        // A receive alone may name a port to boost, where mach_msg2 has the destination; a send and receive may not.
         mach_msg_header_t header = default;
+        if (sends)
+            options &= ~(uint)MACH_RCV_SYNC_WAIT;
+        else
+            header.msgh_remote_port = (uint)old.A6;
+
+        // A message of a wrong size is not read: the kernel refuses it by that.
         uint descriptors = 0;
-        if (sends && sendSize >= sizeof(mach_msg_header_t))
+        if (sends && sendSize >= sizeof(mach_msg_header_t) && sendSize <= MachMessageLayout.MaxSendSize && (sendSize & 3) == 0)
         {
             if (!new UserPtr<mach_msg_header_t>(sent).TryRead(memory, out header))
                 return false;

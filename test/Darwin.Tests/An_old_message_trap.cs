@@ -54,8 +54,24 @@ public sealed unsafe class An_old_message_trap
     }
 
     [Theory]
+    [InlineData(Receive, Receive, 0x707UL)]
+    [InlineData(Send | Receive, Send | Receive | MACH64_SEND_ANY, 0x307_0000_0203UL)]
+    public void Names_a_port_to_boost_when_it_only_receives(ulong halves, ulong options, ulong remoteAndLocal)
+    {
+        const ulong sync = MACH_RCV_SYNC_WAIT;
+        fixed (mach_msg_base_t* message = &_message)
+        {
+            TrapFrame frame = new(MachTrapNumbers.mach_msg_trap) { A0 = (ulong)message, A1 = halves | sync, A2 = 28, A3 = 500, A4 = 0x50f, A6 = 0x707 };
+            Assert.Equal(MACH_MSG_SUCCESS, Modernise(macOS: true, ref frame, out _));
+            Assert.Equal((halves == Receive ? options | sync : options, remoteAndLocal), (frame.A1, frame.A3));
+        }
+    }
+
+    [Theory]
     [InlineData(0ul, 24u, false)]
     [InlineData(0ul, 23u, true)]
+    [InlineData(0ul, 25u, true)]
+    [InlineData(0ul, 0x7fff_fffcu, true)]
     public void Is_refused_here_only_when_its_header_must_be_read_and_cannot_be(ulong address, uint size, bool passes)
     {
         TrapFrame frame = new(MachTrapNumbers.mach_msg_trap) { A0 = address, A1 = Send, A2 = size };

@@ -1,3 +1,4 @@
+using Mach.Darwin.Simulated;
 using Mach.Kernel;
 
 namespace Mach.Darwin.Tests;

@@ -1,9 +1,12 @@
+using Mach.Darwin;
+
 namespace Mach.Conformance;
 
 /// <summary>One kernel with its tasks. When it is disposed everything must have come back.</summary>
 public sealed class Machine : IDisposable
 {
-    private readonly ManagedKernel _kernel;
+    private readonly ManagedKernel? _own;   // null where the kernel is XNU
+    private readonly IKernel _way;
     private readonly Nursery _nursery;
     private readonly MachSystem _system;
     private readonly List<Party> _parties = [];
@@ -11,16 +14,36 @@ public sealed class Machine : IDisposable
 
     internal Machine(ManagedKernel kernel, Func<ManagedKernel, IKernel?> front)
     {
-        _kernel = kernel;
-        _nursery = new Nursery(kernel);
+        _own = kernel;
+        _way = front(kernel) ?? kernel;
+        _nursery = new Nursery(_way as IKernelHost ?? kernel);
         _ownPorts = kernel.TakeCensus().Ports;
-        _system = MachSystem.Boot(_nursery, front(kernel) ?? kernel);
+        _system = MachSystem.Boot(_nursery, _way);
+    }
+
+    internal Machine(DarwinKernel kernel)
+    {
+        _way = kernel;
+        _nursery = new Nursery(kernel);
+        _system = MachSystem.Boot(_nursery, kernel);
+    }
+
+    private ManagedKernel Own
+    {
+        get
+        {
+            Assert.SkipWhen(_own is null, "XNU does not let a process look into it.");
+            return _own!;
+        }
     }
 
     /// <summary>A task of the machine.</summary>
     public Party NewTask(string name = "task", Party? parent = null, TaskIdentity? identity = null)
     {
-        var party = new Party(this, _system.CreateTask(name, parent?.Task, identity));
+        Assert.SkipWhen(_own is null && (_parties.Count != 0 || identity is not null), "On XNU this process is one task, and is who it is.");
+        var party = _own is null
+            ? new Party(this, _system.FirstTask) { IsProcess = true }
+            : new Party(this, _system.CreateTask(name, parent?.Task, identity));
         lock (_parties)
             _parties.Add(party);
         return party;
@@ -35,30 +58,41 @@ public sealed class Machine : IDisposable
     }
 
     /// <summary>A queue of events of a task.</summary>
-    public KernelEventQueue NewEventQueue(Party party, Action? activated) =>
-        _nursery.CreateEventQueue(_nursery.With(party.Task.Memory), activated);
+    public KernelEventQueue NewEventQueue(Party party, Action? activated)
+    {
+        Assert.SkipWhen(_own is null, "XNU's queues of events are kqueues.");
+        return _nursery.CreateEventQueue(_nursery.With(party.Task.Memory), activated);
+    }
 
-    public KernelCensus Census() => _kernel.TakeCensus();
+    public KernelCensus Census() => Own.TakeCensus();
 
-    public KernelSnapshot Snapshot() => _kernel.TakeSnapshot();
+    public KernelSnapshot Snapshot() => Own.TakeSnapshot();
 
     /// <summary>Somebody changes the machine's calendar.</summary>
-    public void ChangeCalendar(bool set) => _kernel.NoteCalendarChange(set);
+    public void ChangeCalendar(bool set) => Own.NoteCalendarChange(set);
 
-    public KernelTally Tally() => _kernel.TakeTally();
+    public KernelTally Tally() => Own.TakeTally();
 
     /// <summary>Every count agrees with what is found. Call it when no thread is at work.</summary>
-    public void CheckRights() => Assert.Empty(Census().Discrepancies);
+    public void CheckRights()
+    {
+        if (_own is not null)
+            Assert.Empty(Census().Discrepancies);
+    }
 
     public void Dispose()
     {
         CheckRights();
-        RoutineRecord.Note(_kernel.TakeTally());
+        if (_own is not null)
+            RoutineRecord.Note(_own.TakeTally());
         foreach (var party in _parties)
             party.Dispose();
+        (_way as LibSystemHost)?.Dispose();
+        if (_own is null)
+            return;
         var left = Census();
         Assert.Empty(left.Discrepancies);
         Assert.Equal((0, _ownPorts, 0, 0, 0, 0L), (left.Tasks, left.Ports, left.Names, left.Messages, left.OutOfLineRegions, left.OutOfLineBytes));
-        _kernel.Dispose();
+        _own.Dispose();
     }
 }

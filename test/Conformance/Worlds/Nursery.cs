@@ -11,6 +11,8 @@ internal sealed class Nursery(IKernelHost host) : IKernelHost
 
     public KernelTask CreateTask(TaskBirth birth) => _tasks[birth.Memory] = host.CreateTask(birth);
 
+    public KernelTask AdoptProcess(TaskBirth birth) => _tasks[birth.Memory] = host.AdoptProcess(birth);
+
     public TrapStatus Trap(TrapThread thread, ref TrapFrame frame) => host.Trap(thread, ref frame);
 
     public void Attach(KernelTask task, TrapThread thread) => host.Attach(task, thread);

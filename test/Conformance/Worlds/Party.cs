@@ -17,6 +17,9 @@ public sealed unsafe partial class Party : IDisposable
 
     public MachTask Task { get; }
 
+    /// <summary>The task is this process, which goes on.</summary>
+    internal bool IsProcess { get; init; }
+
     /// <summary>The running OS thread as a thread of this task.</summary>
     public MachThread Thread => Task.CurrentThread;
 
@@ -152,7 +155,8 @@ public sealed unsafe partial class Party : IDisposable
 
     public void Dispose()
     {
-        Task.Dispose();
+        if (!IsProcess)
+            Task.Dispose();
         foreach (var sleeper in _sleepers)
             sleeper.Dispose();
         foreach (var buffer in _buffers)

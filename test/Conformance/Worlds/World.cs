@@ -1,17 +1,26 @@
 using System.Reflection;
+using Mach.Darwin;
 using Xunit.Sdk;
 using Xunit.v3;
 
 namespace Mach.Conformance;
 
 /// <summary>A way to reach a kernel. Every conformance test runs in every world.</summary>
+/// <remarks>
+/// "libSystem" has the first task reach the kernel as a process reaches XNU, with a simulated libSystem. "XNU" is XNU itself, for what
+/// one task can do alone, where MACH_XNU=1 asks for it: a test that does what XNU does not forgive ends the process.
+/// </remarks>
 public sealed class World : IXunitSerializable
 {
     private static readonly Dictionary<string, Func<ManagedKernel, IKernel?>> s_fronts = new(StringComparer.Ordinal)
     {
         ["in process"] = static _ => null,
         ["watched"] = static kernel => new WatchedKernel(kernel),
+        [LibSystem] = static kernel => new LibSystemHost(kernel),
     };
+
+    private const string LibSystem = "libSystem";
+    private const string Xnu = "XNU";
 
     private string _name;
 
@@ -21,10 +30,23 @@ public sealed class World : IXunitSerializable
 
     private World(string name) => _name = name;
 
-    public static IEnumerable<World> All => s_fronts.Keys.Select(static name => new World(name));
+    public static IEnumerable<World> All => s_fronts.Keys.Concat(HasXnu ? [Xnu] : []).Select(static name => new World(name));
+
+    /// <summary>The worlds of one test. What takes long through a libSystem is done there in a soak alone.</summary>
+    public static IEnumerable<World> Of(MethodInfo test) =>
+        All.Where(world => world._name != LibSystem || Soak.IsOn || test.DeclaringType!.Namespace is not ("Mach.Conformance.Stress" or "Mach.Conformance.Model"));
+
+    /// <summary>XNU is there and was asked for.</summary>
+    public static bool HasXnu => DarwinKernel.IsSupported && Environment.GetEnvironmentVariable("MACH_XNU") == "1";
 
     /// <summary>Boots a kernel; disposing the machine ends its tasks and checks that nothing was lost.</summary>
-    public Machine Boot(KernelOptions? options = null) => new(new ManagedKernel(options), s_fronts[_name]);
+    public Machine Boot(KernelOptions? options = null)
+    {
+        if (_name != Xnu)
+            return new Machine(new ManagedKernel(options), s_fronts[_name]);
+        Assert.SkipWhen(options is not null, "XNU has no options.");
+        return new Machine(new DarwinKernel());
+    }
 
     public void Deserialize(IXunitSerializationInfo info) => _name = info.GetValue<string>("name")!;
 
@@ -45,7 +67,7 @@ public enum Route
 public sealed class EveryWorldAttribute : DataAttribute
 {
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        new([.. World.All.Select(static world => new TheoryDataRow(world))]);
+        new([.. World.Of(testMethod).Select(static world => new TheoryDataRow(world))]);
 
     public override bool SupportsDiscoveryEnumeration() => true;
 }
@@ -55,7 +77,7 @@ public sealed class EveryWorldAttribute : DataAttribute
 public sealed class EveryRouteAttribute : DataAttribute
 {
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        new([.. from world in World.All from route in Enum.GetValues<Route>() select new TheoryDataRow(world, route)]);
+        new([.. from world in World.Of(testMethod) from route in Enum.GetValues<Route>() select new TheoryDataRow(world, route)]);
 
     public override bool SupportsDiscoveryEnumeration() => true;
 }

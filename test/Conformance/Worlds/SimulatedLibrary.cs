@@ -1,16 +1,16 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
-namespace Mach.Darwin.Tests;
+namespace Mach.Darwin.Simulated;
 
 /// <summary>
 /// In the place of libSystem: its functions for traps, each making the trap in a kernel of this process on behalf of the OS thread
-/// that calls. To whoever calls them that kernel is XNU. Functions that send messages themselves are missing.
+/// that calls. To whoever calls them that kernel is XNU. Functions that send messages themselves are missing, so that callers send them.
 /// </summary>
 internal sealed class SimulatedLibrary(Mach.Kernel.ManagedKernel kernel) : SystemLibrary, IDisposable
 {
     private readonly Dictionary<string, int> _numbers = MachTrapCatalogue.Rows
-        .Where(row => Facts.Exports.Contains(row.Symbol))
+        .Where(row => row.Symbol.Length != 0)
         .Select(row => (row.Symbol, row.Number))
         .Append(("mach_absolute_time", -3)).Append(("mach_continuous_time", -4))
         .ToDictionary(StringComparer.Ordinal);
@@ -26,7 +26,7 @@ internal sealed class SimulatedLibrary(Mach.Kernel.ManagedKernel kernel) : Syste
     public KernelTask? Process { get; set; }
 
     /// <summary>The memory of that task.</summary>
-    public IUserMemory? Memory { get; set; }
+    public IAddressSpace? Memory { get; set; }
 
     /// <summary>OS threads that have called so far.</summary>
     public int Threads => _threads.Count;
@@ -72,7 +72,15 @@ internal sealed class SimulatedLibrary(Mach.Kernel.ManagedKernel kernel) : Syste
         if (!_threads.TryGetValue(Self, out var thread))
         {
             thread = new Caller(kernel, Memory!);
-            kernel.Attach(Process!, thread);
+            try
+            {
+                kernel.Attach(Process!, thread);
+            }
+            catch (InvalidOperationException) when (!Process!.IsAlive)
+            {
+                return (int)KERN_TERMINATED;   // the process has ended just now
+            }
+
             _threads[Self] = thread;
         }
 
