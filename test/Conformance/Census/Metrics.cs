@@ -73,7 +73,7 @@ public class Metrics
             Assert.Equal((1L, 1L), (Of("mach.routines", "mach_port_get_srights", "success"), Of("mach.routines", "mach_port_get_srights", "failure")));
             Assert.Equal((1L, 1L), (Of("mach.queue.full"), Of("mach.messages.held")));
             Assert.True(Of("mach.messages.sent") >= 4 && Of("mach.messages.received") == Of("mach.messages.sent") - 1);
-            Assert.True(Of("mach.traps", "mach_msg_trap") >= 4 && Of("mach.threads") >= 1 && Of("mach.ports") > tasks);
+            Assert.True(Of("mach.traps", world.MessageTrap) >= 4 && Of("mach.threads") >= 1 && Of("mach.ports") > tasks);
         }
         using var after = new Reading();
         Assert.DoesNotContain(after.All, static found => found is { Instrument: "mach.tasks", Value: tasks });

@@ -39,6 +39,9 @@ public sealed class World : IXunitSerializable
     /// <summary>XNU is there and was asked for.</summary>
     public static bool HasXnu => DarwinKernel.IsSupported && Environment.GetEnvironmentVariable("MACH_XNU") == "1";
 
+    /// <summary>The trap by which the kernel gets what a party sends by the old one.</summary>
+    public string MessageTrap => _name == LibSystem ? nameof(MachTrapNumbers.mach_msg2_trap) : nameof(MachTrapNumbers.mach_msg_trap);
+
     /// <summary>Boots a kernel; disposing the machine ends its tasks and checks that nothing was lost.</summary>
     public Machine Boot(KernelOptions? options = null)
     {
