@@ -50,6 +50,8 @@ public sealed class A_typed_call : World
     /// <summary>Squares numbers, and misbehaves for negative ones.</summary>
     private sealed class Squares : IDisposable
     {
+        private const int Stop = -1;
+
         private readonly ReceiveRight _port;
         private readonly Thread _thread;
 
@@ -65,9 +67,11 @@ public sealed class A_typed_call : World
 
         public void Dispose()
         {
+            using (var stop = new MessageBuilder(Way.Task, Stop))
+                Way.Send(stop, Soon);
+            _thread.Join();
             Way.Dispose();
             _port.Dispose();
-            _thread.Join();
         }
 
         private void Serve()
@@ -77,6 +81,8 @@ public sealed class A_typed_call : World
             {
                 using (request)
                 {
+                    if (request.Id == Stop)
+                        return;
                     using Question.Received question = request.Read<Question.Received>();
                     reply.Id = Answer.MessageId;
                     _ = question.Number switch
