@@ -129,7 +129,7 @@ internal sealed class MemoryExecution
 
     private void Poke(int page, MemoryStep step)
     {
-        var at = (page * (int)Page) + (step.C * 16) + (step.D % 16);
+        var at = (page * (int)Page) + (step.C * 16) + (step.D % 15);     // within the page
         ReadOnlySpan<byte> value = [(byte)step.B, (byte)step.D];
         var can = _model.All(page, 1, static shown => (shown.Protection & VM_PROT_WRITE) != 0);
         if (_model[page] is null)
