@@ -29,7 +29,7 @@ internal static class RoundTripProgram
             var parameters = routine.GetParameters();
             text.Append("    protected override kern_return_t ").Append(routine.Name).Append('(')
                 .AppendJoin(", ", parameters.Select(p => $"{Modifier(p)}{TrapRecorder.TypeText(Bare(p))} {TrapRecorder.Name(p.Name!)}")).Append(")\n    {\n");
-            text.Append("        Log.Served.Add(\"").Append(routine.Name).Append(' ').Append("\" + ").Append(parameters[1].Name).Append(");\n");
+            text.Append("        Log.Served.Add(\"").Append(routine.Name).Append(' ').Append("\" + ").Append(TrapRecorder.Name(parameters[1].Name!)).Append(");\n");
             foreach (var p in parameters.Skip(2))
                 text.Append("        ").Append(Serve(new Argument(declared, routine.Name, p), p)).Append('\n');
             text.Append("        return KERN_SUCCESS;\n    }\n");
@@ -149,7 +149,7 @@ internal static class RoundTripProgram
         }
         else
         {
-            arguments.Add($"Pattern.Of<{value}>(\"{key}\")");
+            arguments.Add(argument.IsOptions ? "0" : $"Pattern.Of<{value}>(\"{key}\")");
         }
     }
 
@@ -195,6 +195,8 @@ internal static class RoundTripProgram
         public bool IsText => Text is not null;
 
         public bool IsToken => _declared.IsDefined(typeof(ServerAuditTokenAttribute));
+
+        public bool IsOptions => _declared.IsDefined(typeof(MsgOptionAttribute));
 
         public bool IsRegion => _declared.IsDefined(typeof(OutOfLineAttribute));
 
