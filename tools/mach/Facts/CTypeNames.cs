@@ -36,6 +36,7 @@ internal sealed class CTypeNames
         ["uint64_t"] = typeof(ulong),
         ["uintptr_t"] = typeof(ulong),
         ["size_t"] = typeof(ulong),
+        ["uid_t"] = typeof(uint),
     };
 
     private readonly Dictionary<string, JsonElement> _rows = new(StringComparer.Ordinal);

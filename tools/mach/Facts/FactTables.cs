@@ -44,6 +44,9 @@ internal sealed class FactTables
     /// <summary>Types of <c>servers/bootstrap.h</c>: name and C type.</summary>
     public IEnumerable<JsonProperty> BootstrapTypes => _constants.GetProperty("bootstrap").GetProperty("typedefs").EnumerateObject();
 
+    /// <summary>Functions of <c>servers/bootstrap.h</c>.</summary>
+    public IEnumerable<JsonElement> BootstrapFunctions => Rows(_constants.GetProperty("bootstrap"), "functions");
+
     /// <summary>Names that stand for no number: null pointers, token values, variables of the C library.</summary>
     public IEnumerable<JsonElement> NoNumbers => Rows(_constants, "non_integer");
 

@@ -7,8 +7,8 @@ namespace Mach.Tool.Facts;
 /// <summary>Compares functions: that each public one is there, its arguments by name, type and order, its result, and that no table lacks one of ours.</summary>
 internal sealed class FunctionFacts(FactTables tables)
 {
-    private static readonly ILookup<string, MethodInfo> Ours = typeof(LibSystem)
-        .GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => !method.IsSpecialName).ToLookup(method => method.Name, StringComparer.Ordinal);
+    private static readonly ILookup<string, MethodInfo> Ours = new[] { typeof(LibSystem), typeof(LibBootstrap) }
+        .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static)).Where(method => !method.IsSpecialName).ToLookup(method => method.Name, StringComparer.Ordinal);
 
     /// <summary>Names of ours.</summary>
     public static IEnumerable<string> Names => Ours.Select(group => group.Key);
@@ -17,7 +17,7 @@ internal sealed class FunctionFacts(FactTables tables)
     {
         var result = new Comparison("functions");
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in tables.Functions)
+        foreach (var row in tables.Functions.Concat(tables.BootstrapFunctions))
         {
             var name = row.Text("n");
             known.Add(name);
