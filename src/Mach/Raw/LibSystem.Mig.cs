@@ -9,7 +9,7 @@ public static unsafe partial class LibSystem
 
     /// <summary>The thread makes another reply port for its next call; this one, and one of the caller's own, are released.</summary>
     /// <param name="reply_port">The port that the caller used.</param>
-    public static void mig_dealloc_reply_port([Borrows] mach_port_t reply_port)
+    public static void mig_dealloc_reply_port(mach_port_t reply_port)
     {
         MachThread thread = Here;
         mach_port_t own = thread.HasMigReplyPort ? thread.MigReplyPort : MACH_PORT_NULL;

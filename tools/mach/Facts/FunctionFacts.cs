@@ -29,6 +29,7 @@ internal sealed class FunctionFacts(FactTables tables)
 
         known.UnionWith(tables.Subsystems.SelectMany(subsystem => subsystem.GetProperty("routines").EnumerateArray()).Select(row => row.Text("user")));
         known.UnionWith(tables.TrapNames);
+        known.UnionWith(tables.Exports.Select(symbol => symbol[1..])); // of headers that are not Mach's own
         known.Add("mach_task_self"); // a macro in C
         foreach (var name in Names.Where(name => !known.Contains(name)))
             result.Add(name, "is in no table");
