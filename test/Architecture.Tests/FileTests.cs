@@ -19,6 +19,7 @@ public partial class FileTests
         ["src/Mach.Abi/Messages/"] = "the message codec",
         ["src/Mach.Abi/Mig/"] = "messages of generated stubs",
         ["src/Mach.Abi/Trap/"] = "arguments of generated stubs",
+        ["src/Mach.Bootstrap/Raw/"] = "C's functions take C's pointers",
         ["src/Mach/Raw/"] = "C's functions take C's pointers",
         ["src/Mach/Messages/"] = "message buffers",
         ["src/Mach/Memory/"] = "memory handed out by the kernel",

@@ -14,6 +14,7 @@ public static class Catalogue
             .. ThreadActRoutines.Rows, .. VmMapRoutines.Rows, .. ProcessorSetRoutines.Rows, .. MachVmRoutines.Rows,
             .. MemoryEntryRoutines.Rows, .. MachVoucherRoutines.Rows, .. MachVoucherAttrControlRoutines.Rows, .. TaskRestartableRoutines.Rows,
             .. SemaphoreRoutines.Rows, .. MachEventlinkRoutines.Rows,
+            .. IokitRoutines.Rows, .. UNDReplyRoutines.Rows, .. ArcadeRegisterRoutines.Rows,
         ];
         _byNumber = Rows.ToDictionary(row => (row.Family, row.Number));
     }

@@ -19,7 +19,7 @@ public partial interface IMachPort
 
     /// <summary>Reads the type bits of a name.</summary>
     [Routine(1)]
-    kern_return_t mach_port_type([Subject] ipc_space_t task, mach_port_name_t name, out mach_port_type_t ptype);
+    kern_return_t mach_port_type([Subject] ipc_space_t task, [Borrows] mach_port_name_t name, out mach_port_type_t ptype);
 
     /// <summary>Once gave what a name denotes another name.</summary>
     [Routine(2, Gone = true)]
@@ -31,19 +31,20 @@ public partial interface IMachPort
 
     /// <summary>Creates a receive right, a port set or a dead name under a new name.</summary>
     [Routine(4)]
-    kern_return_t mach_port_allocate([Subject] ipc_space_t task, mach_port_right_t right, out mach_port_name_t name);
+    kern_return_t mach_port_allocate([Subject] ipc_space_t task, mach_port_right_t right, [ReturnsOwned] out mach_port_name_t name);
 
     /// <summary>Drops every right that a name denotes.</summary>
     [Routine(5)]
-    kern_return_t mach_port_destroy([Subject] ipc_space_t task, mach_port_name_t name);
+    kern_return_t mach_port_destroy([Subject] ipc_space_t task, [TakesOwnership] mach_port_name_t name);
 
     /// <summary>Drops one reference of a send, send-once or dead-name right.</summary>
     [Routine(6)]
-    kern_return_t mach_port_deallocate([Subject] ipc_space_t task, mach_port_name_t name);
+    kern_return_t mach_port_deallocate([Subject] ipc_space_t task, [TakesOwnership] mach_port_name_t name);
 
     /// <summary>Reads the reference count of one right of a name; 0 when the name is good but has no such right.</summary>
     [Routine(7)]
-    kern_return_t mach_port_get_refs([Subject] ipc_space_t task, mach_port_name_t name, mach_port_right_t right, out mach_port_urefs_t refs);
+    kern_return_t mach_port_get_refs(
+        [Subject] ipc_space_t task, [Borrows] mach_port_name_t name, mach_port_right_t right, out mach_port_urefs_t refs);
 
     /// <summary>Adds a delta to the reference count of one right of a name.</summary>
     [Routine(8)]
@@ -52,20 +53,21 @@ public partial interface IMachPort
     /// <summary>Looks at a queued message without receiving it: the first from a sequence number on; 0 is the first of all.</summary>
     [Routine(9)]
     kern_return_t mach_port_peek(
-        [Subject] ipc_space_t task, mach_port_name_t name, mach_msg_trailer_type_t trailer_type, ref mach_port_seqno_t request_seqnop,
+        [Subject] ipc_space_t task, [Borrows] mach_port_name_t name, mach_msg_trailer_type_t trailer_type, ref mach_port_seqno_t request_seqnop,
         out mach_msg_size_t msg_sizep, out mach_msg_id_t msg_idp, [Counted(68, CountInOut = true)] out mach_msg_trailer_info_t trailer_infop);
 
     /// <summary>Sets the make-send count of a port.</summary>
     [Routine(10)]
-    kern_return_t mach_port_set_mscount([Subject] ipc_space_t task, mach_port_name_t name, mach_port_mscount_t mscount);
+    kern_return_t mach_port_set_mscount([Subject] ipc_space_t task, [Borrows] mach_port_name_t name, mach_port_mscount_t mscount);
 
     /// <summary>Lists the members of a port set. The region belongs to the caller.</summary>
     [Routine(11)]
-    kern_return_t mach_port_get_set_status([Subject] ipc_space_read_t task, mach_port_name_t name, [OutOfLine] out mach_port_name_array_t members);
+    kern_return_t mach_port_get_set_status(
+        [Subject] ipc_space_read_t task, [Borrows] mach_port_name_t name, [OutOfLine] out mach_port_name_array_t members);
 
     /// <summary>Moves a receive right into a port set, or out of all sets.</summary>
     [Routine(12)]
-    kern_return_t mach_port_move_member([Subject] ipc_space_t task, mach_port_name_t member, mach_port_name_t after);
+    kern_return_t mach_port_move_member([Subject] ipc_space_t task, [Borrows] mach_port_name_t member, [Borrows] mach_port_name_t after);
 
     /// <summary>
     /// Asks for a dead-name, no-senders or port-destroyed notification. The send-once right that is registered now is given to the
@@ -73,7 +75,7 @@ public partial interface IMachPort
     /// </summary>
     [Routine(13)]
     kern_return_t mach_port_request_notification(
-        [Subject] ipc_space_t task, mach_port_name_t name, mach_msg_id_t msgid, mach_port_mscount_t sync,
+        [Subject] ipc_space_t task, [Borrows] mach_port_name_t name, mach_msg_id_t msgid, mach_port_mscount_t sync,
         [Polymorphic(Received = 18)] mach_port_t notify, [MoveSendOnce] out mach_port_t previous);
 
     /// <summary>Gives the space a right that the caller's name denotes, under a chosen name.</summary>
@@ -87,12 +89,12 @@ public partial interface IMachPort
 
     /// <summary>Sets the sequence number of the next message to be received.</summary>
     [Routine(16)]
-    kern_return_t mach_port_set_seqno([Subject] ipc_space_t task, mach_port_name_t name, mach_port_seqno_t seqno);
+    kern_return_t mach_port_set_seqno([Subject] ipc_space_t task, [Borrows] mach_port_name_t name, mach_port_seqno_t seqno);
 
     /// <summary>Creates a receive right, a port set or a dead name; <paramref name="qos"/> says whether under a chosen name.</summary>
     [Routine(19)]
     kern_return_t mach_port_allocate_qos(
-        [Subject] ipc_space_t task, mach_port_right_t right, ref mach_port_qos_t qos, out mach_port_name_t name);
+        [Subject] ipc_space_t task, mach_port_right_t right, ref mach_port_qos_t qos, [ReturnsOwned] out mach_port_name_t name);
 
     /// <summary>As mach_port_allocate_qos, with a subsystem port that nothing uses any more.</summary>
     [Routine(20)]
@@ -105,23 +107,25 @@ public partial interface IMachPort
 
     /// <summary>Counts the send rights of a port whose receive right the space holds.</summary>
     [Routine(22)]
-    kern_return_t mach_port_get_srights([Subject] ipc_space_t task, mach_port_name_t name, out mach_port_rights_t srights);
+    kern_return_t mach_port_get_srights([Subject] ipc_space_t task, [Borrows] mach_port_name_t name, out mach_port_rights_t srights);
 
     /// <summary>Adds a receive right to one more port set.</summary>
     [Routine(26)]
-    kern_return_t mach_port_insert_member([Subject] ipc_space_t task, mach_port_name_t name, mach_port_name_t pset);
+    kern_return_t mach_port_insert_member([Subject] ipc_space_t task, [Borrows] mach_port_name_t name, [Borrows] mach_port_name_t pset);
 
     /// <summary>Takes a receive right out of one port set.</summary>
     [Routine(27)]
-    kern_return_t mach_port_extract_member([Subject] ipc_space_t task, mach_port_name_t name, mach_port_name_t pset);
+    kern_return_t mach_port_extract_member([Subject] ipc_space_t task, [Borrows] mach_port_name_t name, [Borrows] mach_port_name_t pset);
 
     /// <summary>Creates a receive right with limits, guard, context and flags in one step.</summary>
     [Routine(31)]
     kern_return_t mach_port_construct(
         [Subject] ipc_space_t task, [OutOfLine(Elements = 1)] mach_port_options_ptr_t options, mach_port_context_t context,
-        out mach_port_name_t name);
+        [ReturnsOwned(Right = RawMachRight.Receive)] out mach_port_name_t name);
 
     /// <summary>Ends a receive right, checks its guard and drops send references.</summary>
     [Routine(32)]
-    kern_return_t mach_port_destruct([Subject] ipc_space_t task, mach_port_name_t name, mach_port_delta_t srdelta, mach_port_context_t guard);
+    kern_return_t mach_port_destruct(
+        [Subject] ipc_space_t task, [TakesOwnership(Right = RawMachRight.Receive)] mach_port_name_t name, mach_port_delta_t srdelta,
+        mach_port_context_t guard);
 }

@@ -5,16 +5,16 @@ public partial interface IMachTraps
 {
     /// <summary>Allocates zero-filled memory in the caller's own address space.</summary>
     [Trap(10, Fallback = "mach_vm_allocate")]
-    kern_return_t _kernelrpc_mach_vm_allocate_trap(mach_port_name_t target, UserPtr<mach_vm_offset_t> addr, mach_vm_size_t size, int flags);
+    kern_return_t _kernelrpc_mach_vm_allocate_trap([Borrows] mach_port_name_t target, UserPtr<mach_vm_offset_t> addr, mach_vm_size_t size, int flags);
 
     /// <summary>Sets or reads the purgeable state of a region.</summary>
     [Trap(11, Fallback = "mach_vm_purgable_control")]
     kern_return_t _kernelrpc_mach_vm_purgable_control_trap(
-        mach_port_name_t target, mach_vm_offset_t address, vm_purgable_t control, UserPtr<int> state);
+        [Borrows] mach_port_name_t target, mach_vm_offset_t address, vm_purgable_t control, UserPtr<int> state);
 
     /// <summary>Frees a range of the caller's address space.</summary>
     [Trap(12, Fallback = "mach_vm_deallocate")]
-    kern_return_t _kernelrpc_mach_vm_deallocate_trap(mach_port_name_t target, mach_vm_address_t address, mach_vm_size_t size);
+    kern_return_t _kernelrpc_mach_vm_deallocate_trap([Borrows] mach_port_name_t target, mach_vm_address_t address, mach_vm_size_t size);
 
     /// <summary>Copies out send rights for the image-change listeners registered on the calling task.</summary>
     [Trap(13, Symbol = "task_dyld_process_info_notify_get")]
@@ -24,57 +24,60 @@ public partial interface IMachTraps
     /// <summary>Changes current or maximum protection of a range.</summary>
     [Trap(14, Fallback = "mach_vm_protect")]
     kern_return_t _kernelrpc_mach_vm_protect_trap(
-        mach_port_name_t target, mach_vm_address_t address, mach_vm_size_t size, boolean_t set_maximum, vm_prot_t new_protection);
+        [Borrows] mach_port_name_t target, mach_vm_address_t address, mach_vm_size_t size, boolean_t set_maximum, vm_prot_t new_protection);
 
     /// <summary>Maps fresh anonymous memory with alignment mask and protection.</summary>
     [Trap(15, Fallback = "mach_vm_map")]
     kern_return_t _kernelrpc_mach_vm_map_trap(
-        mach_port_name_t target, UserPtr<mach_vm_offset_t> address, mach_vm_size_t size, mach_vm_offset_t mask, int flags,
+        [Borrows] mach_port_name_t target, UserPtr<mach_vm_offset_t> address, mach_vm_size_t size, mach_vm_offset_t mask, int flags,
         vm_prot_t cur_protection);
 
     /// <summary>Signals a semaphore: wakes one waiter or raises the count.</summary>
     [Trap(33)]
-    kern_return_t semaphore_signal_trap(mach_port_name_t signal_name);
+    kern_return_t semaphore_signal_trap([Borrows] mach_port_name_t signal_name);
 
     /// <summary>Wakes all waiters of a semaphore.</summary>
     [Trap(34)]
-    kern_return_t semaphore_signal_all_trap(mach_port_name_t signal_name);
+    kern_return_t semaphore_signal_all_trap([Borrows] mach_port_name_t signal_name);
 
     /// <summary>Wakes one named thread, or any one, that waits on a semaphore.</summary>
     [Trap(35)]
-    kern_return_t semaphore_signal_thread_trap(mach_port_name_t signal_name, mach_port_name_t thread_name);
+    kern_return_t semaphore_signal_thread_trap([Borrows] mach_port_name_t signal_name, [Borrows] mach_port_name_t thread_name);
 
     /// <summary>Waits on a semaphore without limit.</summary>
     [Trap(36), Blocks]
-    kern_return_t semaphore_wait_trap(mach_port_name_t wait_name);
+    kern_return_t semaphore_wait_trap([Borrows] mach_port_name_t wait_name);
 
     /// <summary>Signals one semaphore and waits on another in one step.</summary>
     [Trap(37), Blocks]
-    kern_return_t semaphore_wait_signal_trap(mach_port_name_t wait_name, mach_port_name_t signal_name);
+    kern_return_t semaphore_wait_signal_trap([Borrows] mach_port_name_t wait_name, [Borrows] mach_port_name_t signal_name);
 
     /// <summary>Waits on a semaphore with a relative time limit.</summary>
     [Trap(38), Blocks]
-    kern_return_t semaphore_timedwait_trap(mach_port_name_t wait_name, uint sec, clock_res_t nsec);
+    kern_return_t semaphore_timedwait_trap([Borrows] mach_port_name_t wait_name, uint sec, clock_res_t nsec);
 
     /// <summary>Signals one semaphore and waits on another with a time limit.</summary>
     [Trap(39), Blocks]
-    kern_return_t semaphore_timedwait_signal_trap(mach_port_name_t wait_name, mach_port_name_t signal_name, uint sec, clock_res_t nsec);
+    kern_return_t semaphore_timedwait_signal_trap(
+        [Borrows] mach_port_name_t wait_name, [Borrows] mach_port_name_t signal_name, uint sec, clock_res_t nsec);
 
     /// <summary>Hands out a run of fresh activity ids (1 to 16).</summary>
     [Trap(43)]
-    kern_return_t mach_generate_activity_id(mach_port_name_t target, int count, UserPtr<uint64_t> activity_id);
+    kern_return_t mach_generate_activity_id([Borrows] mach_port_name_t target, int count, UserPtr<uint64_t> activity_id);
 
     /// <summary>Returns the name port of the task of a pid, which grants no control.</summary>
     [Trap(44)]
-    kern_return_t task_name_for_pid(mach_port_name_t target_tport, int pid, UserPtr<mach_port_name_t> tn);
+    kern_return_t task_name_for_pid(
+        [Borrows] mach_port_name_t target_tport, int pid, [ReturnsOwned(Right = RawMachRight.Send)] UserPtr<mach_port_name_t> tn);
 
     /// <summary>Returns the control port of the task of a pid, when policy allows.</summary>
     [Trap(45)]
-    kern_return_t task_for_pid(mach_port_name_t target_tport, int pid, UserPtr<mach_port_name_t> t);
+    kern_return_t task_for_pid(
+        [Borrows] mach_port_name_t target_tport, int pid, [ReturnsOwned(Right = RawMachRight.Send)] UserPtr<mach_port_name_t> t);
 
     /// <summary>Returns the pid of a task given by one of its ports.</summary>
     [Trap(46)]
-    kern_return_t pid_for_task(mach_port_name_t t, UserPtr<int> x);
+    kern_return_t pid_for_task([Borrows] mach_port_name_t t, UserPtr<int> x);
 
     /// <summary>Obsolete way to add a swap file; answers 45 (ENOTSUP).</summary>
     [Trap(48, Result = TrapResult.Errno)]
@@ -86,7 +89,7 @@ public partial interface IMachTraps
 
     /// <summary>Turns swap compaction on or off; other requests answer 45 (ENOTSUP).</summary>
     [Trap(51, Result = TrapResult.Errno)]
-    kern_return_t macx_triggers(int hi_water, int low_water, int flags, mach_port_t alert_port);
+    kern_return_t macx_triggers(int hi_water, int low_water, int flags, [Borrows] mach_port_t alert_port);
 
     /// <summary>Obsolete swap throttle; answers 45 (ENOTSUP).</summary>
     [Trap(52, Result = TrapResult.Errno)]
@@ -110,29 +113,29 @@ public partial interface IMachTraps
 
     /// <summary>Yields, sleeps or hands the processor to a named thread, with options.</summary>
     [Trap(61, Symbol = "syscall_thread_switch"), Blocks]
-    kern_return_t thread_switch(mach_port_name_t thread_name, int option, mach_msg_timeout_t option_time);
+    kern_return_t thread_switch([Borrows] mach_port_name_t thread_name, int option, mach_msg_timeout_t option_time);
 
     /// <summary>Sleeps on a clock to an absolute or relative time and returns the wake time.</summary>
     [Trap(62), Blocks]
     kern_return_t clock_sleep_trap(
-        mach_port_name_t clock_name, sleep_type_t sleep_type, int sleep_sec, int sleep_nsec, UserPtr<mach_timespec_t> wakeup_time);
+        [Borrows] mach_port_name_t clock_name, sleep_type_t sleep_type, int sleep_sec, int sleep_nsec, UserPtr<mach_timespec_t> wakeup_time);
 
     /// <summary>Builds a voucher from a list of recipes.</summary>
     [Trap(70, Fallback = "host_create_mach_voucher")]
     kern_return_t host_create_mach_voucher_trap(
-        mach_port_name_t host, mach_voucher_attr_raw_recipe_array_t recipes, int recipes_size,
-        UserPtr<mach_port_name_t> voucher);
+        [Borrows] mach_port_name_t host, mach_voucher_attr_raw_recipe_array_t recipes, int recipes_size,
+        [ReturnsOwned(Right = RawMachRight.Send)] UserPtr<mach_port_name_t> voucher);
 
     /// <summary>Reads one attribute of a voucher as a recipe.</summary>
     [Trap(72, Fallback = "mach_voucher_extract_attr_recipe")]
     kern_return_t mach_voucher_extract_attr_recipe_trap(
-        mach_port_name_t voucher_name, mach_voucher_attr_key_t key, mach_voucher_attr_raw_recipe_t recipe,
+        [Borrows] mach_port_name_t voucher_name, mach_voucher_attr_key_t key, mach_voucher_attr_raw_recipe_t recipe,
         UserPtr<mach_msg_type_number_t> recipe_size);
 
     /// <summary>Talks to exclaves, the kernel's isolated companions, when the machine has them.</summary>
     [Trap(88)]
     kern_return_t _exclaves_ctl_trap(
-        mach_port_name_t name, uint32_t operation_and_flags, exclaves_id_t identifier, mach_vm_address_t buffer, mach_vm_size_t size,
+        [Borrows] mach_port_name_t name, uint32_t operation_and_flags, exclaves_id_t identifier, mach_vm_address_t buffer, mach_vm_size_t size,
         mach_vm_size_t size2, mach_vm_size_t offset, mach_vm_address_t status);
 
     /// <summary>Returns the fraction that turns absolute time into nanoseconds.</summary>
@@ -145,27 +148,30 @@ public partial interface IMachTraps
 
     /// <summary>Creates a timer port and returns its name.</summary>
     [Trap(91, Symbol = "mk_timer_create")]
+    [return: ReturnsOwned(Right = RawMachRight.Receive)]
     mach_port_name_t mk_timer_create_trap();
 
     /// <summary>Destroys a timer port.</summary>
     [Trap(92, Symbol = "mk_timer_destroy")]
-    kern_return_t mk_timer_destroy_trap(mach_port_name_t name);
+    kern_return_t mk_timer_destroy_trap([TakesOwnership(Right = RawMachRight.Receive)] mach_port_name_t name);
 
     /// <summary>Arms a timer for an absolute time; it sends an expiry message.</summary>
     [Trap(93, Symbol = "mk_timer_arm")]
-    kern_return_t mk_timer_arm_trap(mach_port_name_t name, uint64_t expire_time);
+    kern_return_t mk_timer_arm_trap([Borrows] mach_port_name_t name, uint64_t expire_time);
 
     /// <summary>Disarms a timer and returns the time it was set for.</summary>
     [Trap(94, Symbol = "mk_timer_cancel")]
-    kern_return_t mk_timer_cancel_trap(mach_port_name_t name, UserPtr<uint64_t> result_time);
+    kern_return_t mk_timer_cancel_trap([Borrows] mach_port_name_t name, UserPtr<uint64_t> result_time);
 
     /// <summary>Arms a timer with flags and allowed lateness.</summary>
     [Trap(95, Symbol = "mk_timer_arm_leeway")]
-    kern_return_t mk_timer_arm_leeway_trap(mach_port_name_t name, uint64_t mk_timer_flags, uint64_t mk_timer_expire_time, uint64_t mk_timer_leeway);
+    kern_return_t mk_timer_arm_leeway_trap(
+        [Borrows] mach_port_name_t name, uint64_t mk_timer_flags, uint64_t mk_timer_expire_time, uint64_t mk_timer_leeway);
 
     /// <summary>Returns a task port for debugging the task of a pid, when policy allows.</summary>
     [Trap(96)]
-    kern_return_t debug_control_port_for_pid(mach_port_name_t target_tport, int pid, UserPtr<mach_port_name_t> t);
+    kern_return_t debug_control_port_for_pid(
+        [Borrows] mach_port_name_t target_tport, int pid, [ReturnsOwned(Right = RawMachRight.Send)] UserPtr<mach_port_name_t> t);
 
     /// <summary>Calls a numbered trap of an IOKit user client with six arguments.</summary>
     [Trap(100, Result = TrapResult.IOReturn)]

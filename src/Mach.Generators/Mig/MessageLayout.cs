@@ -131,7 +131,8 @@ internal sealed class MessageLayout
                     Add(FieldRole.StringOffset, argument.Name + "Offset", "mach_msg_type_number_t", 4, argument);
                     Add(FieldRole.StringCount, argument.Count, "mach_msg_type_number_t", 4, argument);
                 }
-                Add(FieldRole.Data, argument.Name, $"char[{argument.Maximum}]", argument.Maximum, argument);
+                var whole = argument.Fixed && !argument.C.EndsWith("*", StringComparison.Ordinal);
+                Add(FieldRole.Data, argument.Name, whole ? argument.C : $"char[{argument.Maximum}]", argument.Maximum, argument);
                 break;
             default:
                 if (argument.IsDescriptor && argument.IsCounted)

@@ -89,11 +89,14 @@ internal sealed record MigArgument(string Name, Passing Passing, Direction Direc
     /// <summary>Another argument carries the disposition: for both ends, or for the server alone when the sender's is declared.</summary>
     public bool Polymorphic { get; init; }
 
+    /// <summary>What the declaration says of who owns the right, as attributes; empty when it says nothing.</summary>
+    public string Ownership { get; init; } = "";
+
     /// <summary>The client chooses the disposition.</summary>
     public bool IsChosen => Polymorphic && Sent == 0;
 
     /// <summary>The server is told the disposition.</summary>
-    public bool IsTold => Polymorphic && Received == 0;
+    public bool IsTold => Polymorphic && Received == 0 && Passing != Passing.Subject;
 
     public string Identifier => Identifiers.Escape(Name);
 
@@ -139,8 +142,8 @@ internal sealed record MigArgument(string Name, Passing Passing, Direction Direc
             yield return (IsOut ? "mach_msg_type_number_t *" : "mach_msg_type_number_t", Count);
     }
 
-    /// <summary>The same as C# with pointers.</summary>
-    public IEnumerable<(string Type, string Name)> Pointers()
+    /// <summary>The same as C# with pointers, with attributes that say who owns a right.</summary>
+    public IEnumerable<(string Type, string Name, string Ownership)> Pointers()
     {
         if (Passing == Passing.AuditToken)
             yield break;
@@ -155,11 +158,11 @@ internal sealed record MigArgument(string Name, Passing Passing, Direction Direc
             Passing.Counted => Value.CSharp + "*",
             _ => (IsInteger ? "ulong" : Value.CSharp + "*") + (IsOut ? "*" : ""),
         };
-        yield return (type, Identifier);
+        yield return (type, Identifier, Generators.Ownership.Of(this));
         if (IsChosen)
-            yield return (IsOut ? "uint*" : "uint", Poly);
+            yield return (IsOut ? "uint*" : "uint", Poly, "");
         if (IsCounted)
-            yield return (IsOut ? "uint*" : "uint", Count);
+            yield return (IsOut ? "uint*" : "uint", Count, "");
     }
 
     private static string Star(string type) => type.EndsWith("*", StringComparison.Ordinal) ? type + "*" : type + " *";

@@ -75,7 +75,7 @@ internal static class MigReader
             if (parameter.Name is "caller" || parameter.Name.StartsWith("__", StringComparison.Ordinal))
                 complaints.Add(Diagnostics.ReservedName, parameter, method.Name, parameter.Name);
             if (reader.Read(parameter) is { } argument)
-                arguments.Add(argument);
+                arguments.Add(argument with { Ownership = Ownership.Declared(parameter.GetAttributes()) });
             else
                 whole = false;
         }

@@ -37,7 +37,9 @@ internal static class RawFunctionsEmitter
     {
         var trap = raw.Trap;
         Documentation(w, raw.Owner, trap.Name, $"Trap -{trap.Number}: {trap.Prototype}");
-        w.Line($"public static {trap.Returns.CSharp} {Identifiers.Escape(trap.Symbol)}({string.Join(", ", trap.Arguments.Select(a => $"{(a.Type.C == "void *" ? "void*" : a.Type.Pointer)} {a.Identifier}"))}) =>");
+        if (trap.Ownership.Length != 0)
+            w.Line(trap.Ownership.Trim().Replace("[", "[return: "));
+        w.Line($"public static {trap.Returns.CSharp} {Identifiers.Escape(trap.Symbol)}({string.Join(", ", trap.Arguments.Select(a => $"{a.Ownership}{(a.Type.C == "void *" ? "void*" : a.Type.Pointer)} {a.Identifier}"))}) =>");
         w.In().Line($"new {raw.Client}(Current).{Identifiers.Escape(trap.Name)}({string.Join(", ", trap.Arguments.Select(a => Address(a, a.Identifier)))});").Out();
     }
 
@@ -49,7 +51,7 @@ internal static class RawFunctionsEmitter
         var routine = raw.Routine;
         var pointers = routine.Arguments.SelectMany(a => a.Pointers()).ToList();
         Documentation(w, raw.Owner, routine.Name, (raw.First is null ? "" : $"Trap -{raw.First.Trap.Number} first. ") + $"Message {raw.Id}: {routine.Prototype}");
-        w.Open($"public static {Kern} {Identifiers.Escape(routine.Symbol)}({string.Join(", ", pointers.Select(p => $"{p.Type} {p.Name}"))})");
+        w.Open($"public static {Kern} {Identifiers.Escape(routine.Symbol)}({string.Join(", ", pointers.Select(p => $"{p.Ownership}{p.Type} {p.Name}"))})");
         w.Line("global::Mach.Abi.CallingThread __thread = Current;");
         if (raw.IsSystems)
             RawLibraryEmitter.Call(w, routine.Symbol, pointers);

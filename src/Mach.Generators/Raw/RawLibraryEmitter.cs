@@ -7,7 +7,7 @@ internal static class RawLibraryEmitter
     /// <param name="w">The function, which holds its thread in <c>__thread</c>.</param>
     /// <param name="symbol">C's name.</param>
     /// <param name="arguments">The function's own arguments, which are C's.</param>
-    public static void Call(SourceWriter w, string symbol, IReadOnlyList<(string Type, string Name)> arguments)
+    public static void Call(SourceWriter w, string symbol, IReadOnlyList<(string Type, string Name, string Ownership)> arguments)
     {
         var types = string.Concat(arguments.Select(a => a.Type + ", ")) + "global::Mach.Abi.kern_return_t";
         w.Line($"if (__thread.Library is {{ }} __library && __library.Find({SourceWriter.Quote(symbol)}) is var __function && __function != 0)");

@@ -16,7 +16,8 @@ internal enum ResultKind
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Passed">False when the kernel does not read it.</param>
-internal sealed record TrapArgument(string Name, ValueType Type, bool Passed)
+/// <param name="Ownership">Attributes that say who owns a right; empty when nothing is said.</param>
+internal sealed record TrapArgument(string Name, ValueType Type, bool Passed, string Ownership)
 {
     /// <summary>The name as C# writes it.</summary>
     public string Identifier => Identifiers.Escape(Name);
@@ -34,6 +35,7 @@ internal sealed record TrapModel(
     bool Blocks,
     ResultKind Result,
     ValueType Returns,
+    string Ownership,
     EquatableArray<TrapArgument> Arguments)
 {
     public IEnumerable<TrapArgument> Passed => Arguments.Where(a => a.Passed);

@@ -56,6 +56,7 @@ internal static class TrapTableReader
             method.Has("BlocksAttribute"),
             Result(attribute, returns),
             returns,
+            Ownership.Declared(method.GetReturnTypeAttributes()),
             arguments.ToEquatable());
     }
 
@@ -84,7 +85,7 @@ internal static class TrapTableReader
                     "does not fit a register: use an integer, an enumeration or UserPtr<T>");
                 continue;
             }
-            arguments.Add(new(parameter.Name, type, arguments.Count < passed));
+            arguments.Add(new(parameter.Name, type, arguments.Count < passed, Ownership.Declared(parameter.GetAttributes())));
         }
         return arguments.Count == method.Parameters.Length ? arguments : null;
     }

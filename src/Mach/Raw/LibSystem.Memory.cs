@@ -7,24 +7,13 @@ public static unsafe partial class LibSystem
     /// <param name="address">Receives the address; where to put them when they are to be fixed.</param>
     /// <param name="size">Bytes; whole pages are given.</param>
     /// <param name="flags"><c>VM_FLAGS_*</c>.</param>
-    public static kern_return_t mach_vm_allocate(task_t target_task, mach_vm_address_t* address, mach_vm_size_t size, int flags) =>
-        _kernelrpc_mach_vm_allocate_trap(target_task, address, size, flags);
-
-    /// <summary>Takes the whole pages that cover a range from a task. Holes are no error.</summary>
-    /// <param name="target">The task.</param>
-    /// <param name="address">Start of the range.</param>
-    /// <param name="size">Bytes.</param>
-    public static kern_return_t mach_vm_deallocate(task_t target, mach_vm_address_t address, mach_vm_size_t size) =>
-        _kernelrpc_mach_vm_deallocate_trap(target, address, size);
-
-    /// <inheritdoc cref="mach_vm_allocate"/>
-    public static kern_return_t vm_allocate(task_t target_task, vm_address_t* address, vm_size_t size, int flags) =>
+    public static kern_return_t vm_allocate([Borrows] task_t target_task, vm_address_t* address, vm_size_t size, int flags) =>
         mach_vm_allocate(target_task, address, size, flags);
 
-    /// <inheritdoc cref="mach_vm_deallocate"/>
+    /// <summary>Takes the whole pages that cover a range from a task. Holes are no error.</summary>
     /// <param name="target_task">The task.</param>
     /// <param name="address">Start of the range.</param>
     /// <param name="size">Bytes.</param>
-    public static kern_return_t vm_deallocate(task_t target_task, vm_address_t address, vm_size_t size) =>
+    public static kern_return_t vm_deallocate([Borrows] task_t target_task, vm_address_t address, vm_size_t size) =>
         mach_vm_deallocate(target_task, address, size);
 }

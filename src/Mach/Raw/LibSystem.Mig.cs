@@ -4,6 +4,7 @@ namespace Mach.Raw;
 public static unsafe partial class LibSystem
 {
     /// <summary>The port where this thread awaits MIG replies; it belongs to the thread.</summary>
+    [return: ReturnsBorrowed]
     public static mach_port_t mig_get_reply_port() => Here.MigReplyPort;
 
     /// <summary>The thread makes another reply port for its next call; this one, and one of the caller's own, are released.</summary>
@@ -19,7 +20,7 @@ public static unsafe partial class LibSystem
     }
 
     /// <summary>The reply port is done with; the thread keeps it.</summary>
-    public static void mig_put_reply_port(mach_port_t reply_port) => _ = reply_port;
+    public static void mig_put_reply_port([Borrows] mach_port_t reply_port) => _ = reply_port;
 
     /// <summary>Memory for what a stub returns out of line.</summary>
     /// <param name="address">Receives where it is; 0 when there is none.</param>
@@ -47,6 +48,41 @@ public static unsafe partial class LibSystem
         error->NDR = NDR_record;
     }
 
+    /// <summary>Copies a string and ends it with 0, cut if need be.</summary>
+    /// <param name="dest">Where to.</param>
+    /// <param name="src">The string.</param>
+    /// <param name="len">Bytes of room.</param>
+    /// <returns>The bytes written, the closing 0 included; 0 without room.</returns>
+    public static int mig_strncpy(byte* dest, byte* src, int len)
+    {
+        for (int i = 0; i < len; i++)
+        {
+            dest[i] = i == len - 1 ? (byte)0 : src[i];
+            if (dest[i] == 0)
+                return i + 1;
+        }
+
+        return 0;
+    }
+
+    /// <summary>As <see cref="mig_strncpy"/>; the rest of the room becomes 0.</summary>
+    /// <param name="dest">Where to.</param>
+    /// <param name="src">The string.</param>
+    /// <param name="len">Bytes of room.</param>
+    /// <returns>The bytes written, the closing 0 included; 0 without room.</returns>
+    public static int mig_strncpy_zerofill(byte* dest, byte* src, int len)
+    {
+        int written = mig_strncpy(dest, src, len);
+        new Span<byte>(dest, Math.Max(len, 0))[written..].Clear();
+        return written;
+    }
+
+    /// <summary>As <see cref="mach_msg_server"/>: importance travels with the message, whoever serves it.</summary>
+    /// <inheritdoc cref="mach_msg_server"/>
+    public static mach_msg_return_t mach_msg_server_importance(
+        mach_msg_demux_t demux, mach_msg_size_t max_size, [Borrows] mach_port_t rcv_name, mach_msg_options_t options) =>
+        mach_msg_server(demux, max_size, rcv_name, options);
+
     /// <summary>Bytes of a page of the task's memory.</summary>
     public static vm_size_t vm_page_size => (vm_size_t)Environment.SystemPageSize;
 
@@ -56,7 +92,7 @@ public static unsafe partial class LibSystem
     /// <summary>Bytes of a page of the kernel's memory; the kernel is not asked.</summary>
     /// <param name="host">Any host.</param>
     /// <param name="out_page_size">Receives the size.</param>
-    public static kern_return_t host_page_size(host_t host, vm_size_t* out_page_size)
+    public static kern_return_t host_page_size([Borrows] host_t host, vm_size_t* out_page_size)
     {
         _ = host;
         *out_page_size = vm_kernel_page_size;

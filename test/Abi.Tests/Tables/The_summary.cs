@@ -9,6 +9,6 @@ public class The_summary(ITestOutputHelper output)
         Facts.Compared.Write(text);
         output.WriteLine(text.ToString());
         Assert.Equal(0, Facts.Compared.Differences);
-        Assert.Matches("^constants ([0-9]+) of \\1, macros ([0-9]+) of \\2, type names ([0-9]+) of \\3, records ([0-9]+) of \\4, differences 0$", Facts.Compared.Summary);
+        Assert.Matches("^functions ([0-9]+) of \\1, constants ([0-9]+) of \\2, records ([0-9]+) of \\3, routines ([0-9]+) of \\4, exports ([0-9]+) of \\5, differences 0$", Facts.Compared.Summary);
     }
 }

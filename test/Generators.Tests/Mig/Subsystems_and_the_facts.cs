@@ -11,7 +11,7 @@ public class Subsystems_and_the_facts
     public void Every_subsystem_that_a_kernel_dispatches_is_declared()
     {
         var dispatched = Facts.Subsystems.Where(name => Facts.Subsystem(name).Number("kernel_dispatch") == 1);
-        Assert.Empty(dispatched.Except(Declared.All.Select(declared => declared.Name)).Except(["iokit"]));
+        Assert.Empty(dispatched.Except(Declared.All.Select(declared => declared.Name)));
     }
 
     [Theory]
@@ -34,7 +34,8 @@ public class Subsystems_and_the_facts
         foreach (var routine in declared.Routines)
         {
             var fact = Facts.Routines(subsystem)[routine.Id];
-            Assert.Equal(fact.Text("name"), routine.Name);
+            // Of two routines with one name, the earlier ends in the width of its references.
+            Assert.Contains(routine.Name, (string[])[fact.Text("name"), fact.Text("name") + "_32"]);
             Assert.Equal(routine.Name, declared.NameOf(routine.Id));
             Assert.Equal(fact.Text("kind") == "routine", routine.Reply is not null);
             Assert.Equal(fact.Number("reply"), routine.Reply is null ? 0 : routine.Id + 100);
@@ -84,7 +85,8 @@ public class Subsystems_and_the_facts
             var symbol = fact.Text("wire_view") == "internal" ? fact.Text("internal_user") : fact.Text("user");
             Assert.Equal(symbol, routine.Symbol);
             var function = Facts.Functions.GetProperty("functions").EnumerateArray().FirstOrDefault(f => f.Text("n") == symbol && f.Number("id") == routine.Id);
-            if (function.ValueKind == JsonValueKind.Undefined)
+            // Rows of the kernel's view alone share the prototype of a later routine of the same name.
+            if (function.ValueKind == JsonValueKind.Undefined || !fact.TryGetProperty("req", out _))
                 continue;
             var arguments = function.GetProperty("args").EnumerateArray().Select(a => new CatalogueArgument(a[1].GetString()!, a[0].GetString()!));
             Assert.Equal(arguments, routine.Arguments);

@@ -100,7 +100,7 @@ public class Misuse
         { "MACHG017", Argument("[OutOfLine(Elements = 2)] out UserPtr<int> «a»"), "request" },
         { "MACHG017", Argument("[OutOfLine, Polymorphic] UserPtr<mach_port_t> «a»"), "one disposition" },
         { "MACHG017", Service("[Routine(0)] kern_return_t f([Subject, MoveReceive] mach_port_t «p»);"), "send-once right" },
-        { "MACHG017", Service("[Routine(0)] kern_return_t f([Subject, Polymorphic] mach_port_t «p»);"), "declared disposition" },
+        { "MACHG017", Service("[Routine(0)] kern_return_t f([Subject, MoveSend, Polymorphic(Received = 18)] mach_port_t «p»);"), "declared disposition" },
         { "MACHG017", Argument("[MakeSend, Polymorphic] out mach_port_t «a»"), "caller is told" },
         { "MACHG017", Argument("[PortArray(2)] Span<mach_port_t> «a»"), "one disposition" },
         { "MACHG017", Argument("[ServerAuditToken] uint «a»"), "audit_token_t" },

@@ -180,7 +180,7 @@ public unsafe class Raw_functions
         Assert.DoesNotContain(complete.GetDiagnostics(TestContext.Current.CancellationToken), d => d.Severity == DiagnosticSeverity.Error);
         var text = driver.GetRunResult().GeneratedTrees.Single().ToString();
         Assert.Contains("Message 1000: kern_return_t f(mach_port_t p, Mood mood, uint8_t *text, uint64_t *value, name_t result, mach_port_name_array_t *names, mach_msg_type_number_t *namesCnt)", text, StringComparison.Ordinal);
-        Assert.Contains("f(uint p, global::Mood mood, byte* text, ulong* value, byte* result, uint** names, uint* namesCnt)", text, StringComparison.Ordinal);
+        Assert.Contains("f([global::Mach.Borrows] uint p, global::Mood mood, byte* text, ulong* value, byte* result, uint** names, uint* namesCnt)", text, StringComparison.Ordinal);
     }
 
     private void Trap(ref TrapFrame frame)

@@ -9,6 +9,9 @@ internal sealed class Program
     private static readonly ConcurrentDictionary<string, Lazy<Program>> _programs = new(StringComparer.Ordinal);
 
     private readonly Assembly _assembly;
+    private readonly PropertyInfo _code;
+    private readonly PropertyInfo _judging;
+    private readonly Action<string, CallingThread> _run;
 
     private Program(Declared declared)
     {
@@ -17,6 +20,9 @@ internal sealed class Program
         var log = _assembly.GetType("Log")!;
         Wrong = (List<string>)log.GetProperty("Wrong")!.GetValue(null)!;
         Served = (List<string>)log.GetProperty("Served")!.GetValue(null)!;
+        _code = log.GetProperty("Code")!;
+        _judging = log.GetProperty("Judging")!;
+        _run = _assembly.GetType("Caller")!.GetMethod("Run")!.CreateDelegate<Action<string, CallingThread>>();
     }
 
     public static Program Of(string subsystem) => _programs.GetOrAdd(subsystem, name => new(() => new(Declared.Of(name)))).Value;
@@ -31,9 +37,17 @@ internal sealed class Program
 
     public MigServer<object, uint> Server() => (MigServer<object, uint>)Activator.CreateInstance(_assembly.GetType("Server")!)!;
 
-    /// <summary>Calls a routine's client with patterns.</summary>
-    public void Run(string routine, CallingThread thread) =>
-        _assembly.GetType("Caller")!.GetMethod("Run")!.Invoke(null, [routine, thread]);
+    /// <summary>Calls a routine's client with patterns, and looks at what comes back.</summary>
+    public void Run(string routine, CallingThread thread) => _run(routine, thread);
+
+    /// <summary>Calls a routine's client with patterns, and looks at its code alone.</summary>
+    public kern_return_t Ask(string routine, CallingThread thread)
+    {
+        _judging.SetValue(null, false);
+        _run(routine, thread);
+        _judging.SetValue(null, true);
+        return (kern_return_t)_code.GetValue(null)!;
+    }
 
     public void Clear()
     {

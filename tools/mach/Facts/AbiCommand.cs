@@ -9,7 +9,7 @@ internal static class AbiCommand
     public static Command Create(Repository repository)
     {
         var json = new Option<bool>("--json") { Description = "Print for machines." };
-        var verify = new Command("verify", "Compare every constant, macro, type name and record with what a compiler gave for each target.") { json };
+        var verify = new Command("verify", "Compare every function, constant, macro, type name, record, MIG routine and export with what a compiler gave for each target.") { json };
         verify.SetAction(parsed => Run(repository, parsed.GetValue(json)));
         return new Command("abi", "Verify the C names of Mach.Abi.") { verify, ProbeCommand.Create(repository) };
     }
@@ -23,6 +23,7 @@ internal static class AbiCommand
             {
                 Parts = compared.Parts.Select(part => new { part.Kind, part.Equal, part.Total, part.LeftOut, part.Differences }),
                 compared.Fields,
+                compared.MessageFields,
                 compared.Samples,
                 compared.IdleReasons,
                 compared.Differences,

@@ -27,6 +27,18 @@ internal sealed class CTypeNames
         ["__uint128_t"] = (typeof(UInt128), false),
     };
 
+    private static readonly Dictionary<string, Type> Numbers = new(StringComparer.Ordinal)
+    {
+        ["uint8_t"] = typeof(byte),
+        ["int32_t"] = typeof(int),
+        ["uint32_t"] = typeof(uint),
+        ["int64_t"] = typeof(long),
+        ["uint64_t"] = typeof(ulong),
+        ["uintptr_t"] = typeof(ulong),
+        ["size_t"] = typeof(ulong),
+        ["uid_t"] = typeof(uint),
+    };
+
     private readonly Dictionary<string, JsonElement> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _namesOf = new(StringComparer.Ordinal);
 
@@ -92,6 +104,30 @@ internal sealed class CTypeNames
             written = written["const ".Length..];
         return Words.TryGetValue(written, out var word) ? word.Type : Record(written);
     }
+
+    /// <summary>What stands for a C type where a function takes or returns it; null when nothing does.</summary>
+    public Type? Passed(string written)
+    {
+        if (written.StartsWith("const ", StringComparison.Ordinal))
+            return Passed(written["const ".Length..]);
+        if (written.EndsWith('*'))
+            return Passed(written[..^1].TrimEnd()) is { } pointee ? pointee.MakePointerType() : null;
+        if (written == "void")
+            return typeof(void);
+        if (Words.TryGetValue(written, out var word))
+            return word.Type;
+        if (Numbers.TryGetValue(written, out var number))
+            return number;
+        var type = written.StartsWith("struct ", StringComparison.Ordinal) ? Record(written) : Find(written);
+        if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(UserPtr<>))
+            return type.GetGenericArguments()[0].MakePointerType();
+        return type is not null && Element(type) is not null ? type.MakePointerType() : type;
+    }
+
+    /// <summary>What a fixed array is made of; null when it is none.</summary>
+    public static Type? Element(Type type) => type.IsDefined(typeof(System.Runtime.CompilerServices.InlineArrayAttribute))
+        ? type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)[0].FieldType
+        : null;
 
     private static bool? IsStandard(string name) => name switch
     {

@@ -10,6 +10,8 @@ internal sealed class FactTables
     private readonly JsonElement _newer;
     private readonly JsonElement _exports;
     private readonly JsonElement _mig;
+    private readonly JsonElement _functions;
+    private readonly JsonElement _traps;
 
     public FactTables(string root)
     {
@@ -18,6 +20,8 @@ internal sealed class FactTables
         _newer = Load(root, "delta-11417.121.6.json");
         _exports = Load(root, "libsystem_exports.json");
         _mig = Load(root, "mig.json");
+        _functions = Load(root, "functions.json");
+        _traps = Load(root, "traps.json");
         LeftOut = new LeftOut(Path.Combine(root, "test", "Abi.Tests", "left-out.txt"));
         Names = new CTypeNames(Path.Combine(root, "src", "Mach.Abi", "build", "Mach.Abi.props"), TypeNames);
     }
@@ -40,6 +44,9 @@ internal sealed class FactTables
     /// <summary>Types of <c>servers/bootstrap.h</c>: name and C type.</summary>
     public IEnumerable<JsonProperty> BootstrapTypes => _constants.GetProperty("bootstrap").GetProperty("typedefs").EnumerateObject();
 
+    /// <summary>Functions of <c>servers/bootstrap.h</c>.</summary>
+    public IEnumerable<JsonElement> BootstrapFunctions => Rows(_constants.GetProperty("bootstrap"), "functions");
+
     /// <summary>Names that stand for no number: null pointers, token values, variables of the C library.</summary>
     public IEnumerable<JsonElement> NoNumbers => Rows(_constants, "non_integer");
 
@@ -51,6 +58,15 @@ internal sealed class FactTables
 
     /// <summary>Names of types.</summary>
     public IEnumerable<JsonElement> TypeNames => Rows(_layouts, "typedefs").Concat(Added("typedefs"));
+
+    /// <summary>Functions of the headers and of the library behind them.</summary>
+    public IEnumerable<JsonElement> Functions => Rows(_functions, "functions");
+
+    /// <summary>The kernel's names of traps; not every one has a function in the headers.</summary>
+    public IEnumerable<string> TrapNames => Rows(_traps, "traps").Select(trap => trap.Text("handler"));
+
+    /// <summary>MIG subsystems with their routines.</summary>
+    public IEnumerable<JsonElement> Subsystems => Rows(_mig, "subsystem_list");
 
     /// <summary>Names of types that only the arguments of MIG routines have: headers declare them nowhere, or not for programs.</summary>
     public IEnumerable<string> MigTypes => Rows(_mig, "subsystem_list")
