@@ -117,6 +117,10 @@ public sealed unsafe class DarwinKernel : IKernelHost, ILibraryKernel
     }
 
     /// <inheritdoc/>
+    /// <exception cref="PlatformNotSupportedException">Always: XNU learns of exceptions from the processor.</exception>
+    public TrapStatus Raise(TrapThread thread, RaisedException exception, ref TrapFrame frame) => throw Refusals.Exception();
+
+    /// <inheritdoc/>
     public KernelEventQueue CreateEventQueue(KernelTask task, Action? activated) => throw Refusals.EventQueue();
 
     /// <inheritdoc/>

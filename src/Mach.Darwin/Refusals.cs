@@ -18,4 +18,7 @@ internal static class Refusals
 
     internal static PlatformNotSupportedException EventQueue() => new(
         "XNU's event queues are file descriptors: watch a port with kqueue() and EVFILT_MACHPORT, or await its messages (ReceiveAsync).");
+
+    internal static PlatformNotSupportedException Exception() => new(
+        "XNU learns of exceptions from the processor, not from programs. Handlers receive them as everywhere: set an exception port (ExceptionServer).");
 }

@@ -19,6 +19,9 @@ public sealed record KernelOptions
     /// <summary>Most bytes that the kernel maps for one task: KERN_NO_SPACE beyond.</summary>
     public ulong BytesPerTask { get; init; } = ulong.MaxValue;
 
+    /// <summary>Who may get whose task port by process number.</summary>
+    public ITaskAccess TaskAccess { get; init; } = UnixTaskAccess.Instance;
+
     /// <summary>Which of Apple's security rules are in force.</summary>
     public KernelPolicy Policy { get; init; } = KernelPolicy.Base;
 }
@@ -43,6 +46,9 @@ public sealed record KernelPolicy
 
     /// <summary>Only the first task of the kernel may make service ports and ask for their return when they would be destroyed.</summary>
     public bool ServicePortsForBroker { get; init; }
+
+    /// <summary>Messages of exceptions carry read ports, not control ports, and a state that comes back with them is not set.</summary>
+    public bool ReadPortsInExceptions { get; init; }
 
     /// <summary>Ordinary tasks may not ask for turnstile-blocked tracking.</summary>
     public bool DenyTrackedPorts { get; init; }

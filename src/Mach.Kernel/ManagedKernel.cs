@@ -8,6 +8,7 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     private readonly Dictionary<int, KTask> _tasks = [];              // _tasksGate; by process number
     private readonly HashSet<KThread> _threads = [];                  // _tasksGate; attached and not yet detached, whatever became of their tasks
     private readonly ThreadCounts _past = new();                      // _tasksGate; of threads that were detached
+    private ulong _lastThread, _lastTask;                             // interlocked
     private int _lastProcess;                                         // _tasksGate
     private const int AbsoluteTimeTrap = -3;
     private const int ContinuousTimeTrap = -4;
@@ -31,6 +32,7 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     internal readonly HostPorts HostPorts;
     internal readonly KClock SystemClock;
     internal readonly KPort SystemClockPort, CalendarClockPort;
+    internal readonly ExceptionActions HostExceptions = new(always: true);
     internal readonly bool HasSendPolicy;
     private readonly Traps _traps;
     private readonly int _metrics;
@@ -66,6 +68,28 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
         kernelThread.Counts.NoteTrap(frame.Number);
         var status = MachTrapDispatcher.Dispatch(_traps, kernelThread, ref frame);
         kernelThread.Counts.NoteResult(frame.Number, status, frame.R0);
+        return status == TrapStatus.Done && kernelThread.IsDetained ? Detain(kernelThread, ref frame) : status;
+    }
+
+    /// <inheritdoc/>
+    public TrapStatus Raise(TrapThread thread, RaisedException exception, ref TrapFrame frame)
+    {
+        ArgumentNullException.ThrowIfNull(thread);
+        if (thread.KernelThread is not KThread kernelThread || !ReferenceEquals(kernelThread.Kernel, this))
+            throw new InvalidOperationException("The thread is not attached to a task of this kernel: call Attach first.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(exception.Type, FIRST_EXCEPTION, nameof(exception));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(exception.Type, ExceptionActions.Types, nameof(exception));
+        var after = new Aftermath(this);
+        var status = kernelThread.Raise(exception, ref frame, ref after);
+        after.Run();
+        return status;
+    }
+
+    private TrapStatus Detain(KThread thread, ref TrapFrame frame)
+    {
+        var after = new Aftermath(this);
+        var status = thread.Detain(ref frame, ref after);
+        after.Run();
         return status;
     }
 
@@ -122,9 +146,7 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
         if (!owner.TryAdd(kernelThread))
             throw new InvalidOperationException($"The task '{owner.Name}' has ended and takes no more threads.");
         thread.KernelThread = kernelThread;
-        _tasksGate.Enter();
-        _threads.Add(kernelThread);
-        _tasksGate.Exit();
+        Note(kernelThread);
     }
 
     /// <inheritdoc/>
@@ -158,8 +180,8 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
     /// <inheritdoc/>
     public uint GiveControl(KernelTask holder, KernelTask subject)
     {
-        var control = Own(subject).Control;
-        if (!control.TryMakeSend())
+        var control = Own(subject).SendTo(Flavour.Control);
+        if (!KPort.IsLive(control))
             return MACH_PORT_DEAD;
         var after = new Aftermath(this);
         var name = Own(holder).Space.Accept(control, ref after);
@@ -264,6 +286,27 @@ public sealed partial class ManagedKernel : IKernelHost, IDisposable
             return count;
         }
     }
+
+    /// <summary>The task with this process number; null when there is none.</summary>
+    internal KTask? FindTask(int process)
+    {
+        _tasksGate.Enter();
+        _tasks.TryGetValue(process, out var task);
+        _tasksGate.Exit();
+        return task;
+    }
+
+    /// <summary>The thread is attached from now on, until it is detached.</summary>
+    internal void Note(KThread thread)
+    {
+        _tasksGate.Enter();
+        _threads.Add(thread);
+        _tasksGate.Exit();
+    }
+
+    internal ulong NextThreadSerial() => Interlocked.Increment(ref _lastThread);
+
+    internal ulong NextTaskSerial() => Interlocked.Increment(ref _lastTask);
 
     internal int CountSpares()
     {

@@ -28,6 +28,6 @@ public sealed class A_sample
     [Fact]
     public void Exists_for_each_thing_to_learn() =>
         Assert.Superset(
-            new HashSet<string>(["Ping", "MovedRight", "ServiceAndClient", "ManyServices", "Notifications", "HostilePeer", "MigService", "TypedMessages"]),
+            new HashSet<string>(["Ping", "MovedRight", "ServiceAndClient", "ManyServices", "Notifications", "HostilePeer", "MigService", "Debugger", "TypedMessages"]),
             Samples.Select(row => row.Data).ToHashSet());
 }

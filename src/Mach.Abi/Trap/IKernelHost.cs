@@ -24,6 +24,19 @@ public interface IKernelHost : IKernel
     void Interrupt(TrapThread thread);
 
     /// <summary>
+    /// A thread that is in no trap has met an exception: it is told to the thread's, the task's and the host's exception ports, in
+    /// this order, until somebody has handled it.
+    /// </summary>
+    /// <param name="thread">Whose exception it is.</param>
+    /// <param name="exception">What happened.</param>
+    /// <param name="frame">
+    /// Takes the outcome as a result: KERN_SUCCESS when it was handled, the thread goes on from the state that its CPU now has;
+    /// KERN_FAILURE when nobody handled it and it has no consequence, the thread goes on as it was; KERN_TERMINATED when it has ended the task.
+    /// </param>
+    /// <returns>Blocked when a handler has yet to answer: <see cref="TrapThread.Complete"/> then tells the outcome.</returns>
+    TrapStatus Raise(TrapThread thread, RaisedException exception, ref TrapFrame frame);
+
+    /// <summary>
     /// Gives <paramref name="holder"/> a send right to the control port of <paramref name="subject"/>, as a parent gets one to its child.
     /// </summary>
     /// <returns>The holder's name for it, one reference more; MACH_PORT_NULL when the holder has no room or has ended.</returns>
@@ -47,6 +60,12 @@ public sealed record TaskBirth(string Name, IAddressSpace Memory)
 {
     /// <summary>The task whose bootstrap port, registered ports and identity are inherited; null for a first task.</summary>
     public KernelTask? Parent { get; init; }
+
+    /// <summary>
+    /// Makes threads with a CPU for thread_create, which the task refuses without it. Such a thread begins with one stop counted, and the kernel
+    /// attaches it.
+    /// </summary>
+    public Func<TrapThread>? NewThread { get; init; }
 
     /// <summary>Who the task is for receivers of its messages; null inherits the parent's, with a new process number.</summary>
     public TaskIdentity? Identity { get; init; }

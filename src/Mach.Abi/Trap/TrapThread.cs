@@ -11,6 +11,9 @@ public abstract class TrapThread
     /// <summary>Ends a trap that had answered <see cref="TrapStatus.Blocked"/>. Never called with a kernel lock held.</summary>
     public abstract void Complete(ref TrapFrame frame);
 
+    /// <summary>The CPU that runs the thread's program; null when the program is code of this process, whose registers are nobody's business.</summary>
+    public virtual IThreadCpu? Cpu => null;
+
     /// <summary>The kernel's own record of this thread; null until it is attached to a task. Only a kernel writes it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public object? KernelThread { get; set; }

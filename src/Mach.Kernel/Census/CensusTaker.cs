@@ -34,7 +34,7 @@ internal static class CensusTaker
             yield return $"counts {port.SendRights} send rights, {found.Sends} were found";
         if (port.SendOnceRights < found.SendOnces || (atRest && port.SendOnceRights != found.SendOnces))
             yield return $"counts {port.SendOnceRights} send-once rights, {found.SendOnces} were found";
-        if (found.Receives > 1 || (atRest && found.Receives == 0 && !port.IsKernelOwned))
+        if (found.Receives > 1 || (atRest && found.Receives == 0 && port.KernelObject is not { IsReceivedByKernel: true }))
             yield return $"{found.Receives} receive rights were found";
     }
 

@@ -35,6 +35,8 @@ internal sealed class KernelCut : IDisposable
             task.Space.Gate.EnterBesideItsRank();
         foreach (var task in Tasks)
             task.HoldSpecialPorts();
+        foreach (var actions in Actions())
+            actions.Hold();
         kernel.HostPorts.Hold();
         foreach (var task in Tasks)
             Read(task);
@@ -43,6 +45,8 @@ internal sealed class KernelCut : IDisposable
             Count(port, type);
         foreach (var alarm in kernel.Timers.Calls().OfType<ClockAlarm>())
             Count(alarm.Port, (byte)MACH_MSG_TYPE_PORT_SEND_ONCE);
+        foreach (var port in kernel.HostExceptions.HeldRights())
+            Of(port).Sends++;
         while (_unheld.TryDequeue(out var port))
         {
             port.Gate.EnterBesideItsRank();
@@ -70,6 +74,8 @@ internal sealed class KernelCut : IDisposable
         foreach (var port in _ports.Keys)
             port.Gate.Exit();
         Kernel.HostPorts.LetGo();
+        foreach (var actions in Actions())
+            actions.LetGo();
         foreach (var task in Tasks)
         {
             task.LetSpecialPortsGo();
@@ -100,6 +106,10 @@ internal sealed class KernelCut : IDisposable
             }
         }
     }
+
+    /// <summary>Where exceptions are told: of the host, of tasks, of threads.</summary>
+    private IEnumerable<ExceptionActions> Actions() =>
+        [Kernel.HostExceptions, .. Tasks.Select(static task => task.Exceptions), .. Threads.SelectMany(static threads => threads).Select(static thread => thread.Exceptions)];
 
     private Rights Of(KPort port)
     {

@@ -38,6 +38,9 @@ internal sealed class ThreadCounts
         }
     }
 
+    /// <summary>Traps of every number.</summary>
+    internal long AllTraps => _made.Sum();
+
     internal IEnumerable<TrapTally> Traps()
     {
         for (var number = 0; number < Numbers; number++)

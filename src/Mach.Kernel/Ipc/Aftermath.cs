@@ -14,9 +14,11 @@ internal ref struct Aftermath(ManagedKernel kernel)
     private List<(KPort Port, byte Type)>? _rights;   // rights to release
     private KMemoryEntry? _forgotten;                 // memory that no right stands for any more
     private Telling? _told;                           // queues that have something to report
+    private List<IOwed>? _owed;                       // what else is to be done
 
     internal readonly bool IsEmpty =>
-        _firstNotice is null && _doomed is null && _firstWoken is null && _forgotten is null && _told is null && _rights is not { Count: > 0 };
+        _firstNotice is null && _doomed is null && _firstWoken is null && _forgotten is null && _told is null && _rights is not { Count: > 0 }
+        && _owed is not { Count: > 0 };
 
     internal void Notify(KMessage notice)
     {
@@ -68,6 +70,9 @@ internal ref struct Aftermath(ManagedKernel kernel)
         if (KPort.IsLive(port))
             (_rights ??= []).Add((port, type));
     }
+
+    /// <summary>Does, later, what cannot be done under the locks that are held.</summary>
+    internal void Owe(IOwed owed) => (_owed ??= []).Add(owed);
 
     /// <summary>As <see cref="Release"/>, at once. No lock held.</summary>
     internal void ReleaseNow(KPort? port, byte type)
@@ -124,6 +129,12 @@ internal ref struct Aftermath(ManagedKernel kernel)
                 _told = told.Next;
                 told.Queue.Tell();
             }
+            else if (_owed is { Count: > 0 } owed)
+            {
+                var next = owed[^1];
+                owed.RemoveAt(owed.Count - 1);
+                next.Settle(ref this);
+            }
             else if (_firstWoken is { } thread)
             {
                 _firstWoken = thread.NextWoken;
@@ -142,3 +153,10 @@ internal ref struct Aftermath(ManagedKernel kernel)
 
 /// <summary>A queue of events in a list of those to be told.</summary>
 internal sealed record Telling(KEventQueue Queue, Telling? Next);
+
+/// <summary>Something to be done when no lock is held any more.</summary>
+internal interface IOwed
+{
+    /// <summary>Does it. No lock held.</summary>
+    void Settle(ref Aftermath after);
+}

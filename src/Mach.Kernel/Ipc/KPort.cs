@@ -100,6 +100,15 @@ internal sealed partial class KPort : KObject, IWaitable
         }
     }
 
+    /// <summary>A send-once right that a kernel's routine has used up.</summary>
+    internal void UseUpSendOnce()
+    {
+        Gate.Enter();
+        if (Active)
+            SendOnceRights--;
+        Gate.Exit();
+    }
+
     /// <summary>A send-once right that was never used: its port is told, by a message that uses it up.</summary>
     internal void ReleaseSendOnce(ref Aftermath after)
     {
@@ -107,7 +116,9 @@ internal sealed partial class KPort : KObject, IWaitable
         var tell = Active && !IsKernelOwned && MessageCount < QueueCeiling;
         if (Active && !tell)
             SendOnceRights--;
+        var served = Active && IsKernelOwned ? KernelObject : null;
         Gate.Exit();
+        served?.SendOnceLost(ref after);
         if (tell)
             after.Notify(Notices.SendOnce(after.Kernel, this));
     }

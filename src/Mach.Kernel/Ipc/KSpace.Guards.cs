@@ -105,4 +105,14 @@ internal sealed partial class KSpace
         port.Gate.Exit();
         return code;
     }
+
+    /// <summary>How the receive right of a name is guarded; null when it has none.</summary>
+    internal GuardState? GuardOf(uint name)
+    {
+        if (!IsValidName(name) || LockReceive(name, out var port) != KERN_SUCCESS)
+            return null;
+        var state = new GuardState(port!.Is(PortFlags.Guarded), port.Is(PortFlags.StrictGuard), port.Context);
+        port.Gate.Exit();
+        return state;
+    }
 }

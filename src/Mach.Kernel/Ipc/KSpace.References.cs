@@ -234,6 +234,19 @@ internal sealed partial class KSpace
         return code;
     }
 
+    /// <summary>Drops one reference, or all, of the send right to a port, if there is one here.</summary>
+    internal void DropSendTo(KPort port, bool all, ref Aftermath after)
+    {
+        Gate.Enter();
+        if (Active && NameOf(port) is not MACH_PORT_NULL and var name)
+        {
+            ref var entry = ref FindTurned(name);
+            if (!Missing(ref entry) && entry.Has(MACH_PORT_TYPE_SEND))
+                DropSend(ref entry, name, all ? entry.Urefs : 1, ref after);
+        }
+        Gate.Exit();
+    }
+
     /// <summary>mach_port_destroy (R-DEST).</summary>
     internal kern_return_t DestroyName(uint name, ref Aftermath after)
     {

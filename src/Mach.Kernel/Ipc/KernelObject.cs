@@ -12,6 +12,12 @@ internal abstract class KernelObject
     /// <summary>Messages to the port are served by the kernel; false where user space receives on it (timers).</summary>
     internal virtual bool IsServed => true;
 
+    /// <summary>Its messages are the kernel's, served or waited for: no space holds the receive right.</summary>
+    internal virtual bool IsReceivedByKernel => IsServed;
+
+    /// <summary>What mach_port_kobject_description adds to the type (R-DBG-6).</summary>
+    internal virtual string PublicText => "";
+
     /// <summary>The last send right is gone, and nobody asked to be told. The port's gate is held.</summary>
     internal virtual void NoSenders(KPort port, ref Aftermath after)
     {
@@ -19,6 +25,11 @@ internal abstract class KernelObject
 
     /// <summary>The port dies. Its gate is held.</summary>
     internal virtual void PortDies(ref Aftermath after)
+    {
+    }
+
+    /// <summary>A send-once right is gone that no routine has used up. No lock held.</summary>
+    internal virtual void SendOnceLost(ref Aftermath after)
     {
     }
 }
@@ -59,6 +70,12 @@ internal sealed class TaskView(KTask task, Flavour flavour) : KernelObject
     };
 
     internal override string Description => $"task {Task.ProcessId}, {Flavour.Word()}";
+
+    internal override void NoSenders(KPort port, ref Aftermath after)
+    {
+        if (DemandPort.IsTransient(Flavour))
+            port.Die(ref after);
+    }
 }
 
 /// <summary>A thread seen through one of its ports.</summary>
@@ -73,6 +90,12 @@ internal sealed class ThreadView(KThread thread, Flavour flavour) : KernelObject
         Flavour.Inspect => 46,
         _ => 47,
     };
+
+    internal override void NoSenders(KPort port, ref Aftermath after)
+    {
+        if (DemandPort.IsTransient(Flavour))
+            port.Die(ref after);
+    }
 
     internal override string Description => $"thread {Thread.Kernel.Numbers.Of(Thread)} of task {Thread.Task.ProcessId}, {Flavour.Word()}";
 }

@@ -74,11 +74,16 @@ internal sealed partial class KThread
     /// <summary>The wait is over. No lock held.</summary>
     internal void GoOn(ref Aftermath after)
     {
+        if (_returns)
+        {
+            ReturnParked(ref after);
+            return;
+        }
         var frame = new TrapFrame(Trap);
         if (_phase == Phase.Other)
         {
             if (_continuation!.GoOn(this, ref frame, ref after) == TrapStatus.Done)
-                User.Complete(ref frame);
+                Return(ref frame, ref after);
             return;
         }
         var code = WaitCode;
@@ -111,7 +116,7 @@ internal sealed partial class KThread
         if (_phase == Phase.Receiving && code == MACH_MSG_SUCCESS)
             Counts.Received++;
         frame.Return(code);
-        User.Complete(ref frame);
+        Return(ref frame, ref after);
     }
 
     /// <summary>Notes what a message that stays queued needs. Gate of its port held.</summary>

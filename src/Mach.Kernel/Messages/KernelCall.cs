@@ -15,7 +15,12 @@ internal static class KernelCall
         // What the copy-in owes is worked off first: a server may end the task that asked.
         after.Run();
         var reply = kernel.Messages.Rent();
-        var wanted = Dispatch(thread, message, reply);
+        var wanted = Dispatch(thread, message, reply, out var succeeded);
+        if (succeeded && message.DestinationType == MACH_MSG_TYPE_PORT_SEND_ONCE)
+        {
+            message.Destination!.UseUpSendOnce();
+            message.Destination = null;
+        }
         reply.SentBy(null);
         reply.Id = message.Id + 100;
         reply.Destination = message.Reply;
@@ -31,8 +36,9 @@ internal static class KernelCall
         return Sending.Queue(thread, reply, out _, ref after);
     }
 
-    private static bool Dispatch(KThread thread, KMessage message, KMessage reply)
+    private static bool Dispatch(KThread thread, KMessage message, KMessage reply, out bool succeeded)
     {
+        succeeded = false;
         HeaderCopyOut.Write(message.Bytes, message.Bits & MACH_MSGH_BITS_COMPLEX, (uint)message.Size, 0, 0, 0, message.Id);
         var subsystem = thread.Kernel.Servers.Find(message.Id);
         if (subsystem is null)
@@ -61,6 +67,7 @@ internal static class KernelCall
             var code = server.Dispatch(thread, ref request, ref answer);
             subsystem.Count(message.Id, code);
             Consume(message, request.Descriptors);
+            succeeded = code == KERN_SUCCESS;
             if (code == MIG_NO_REPLY)
                 return false;
             reply.Size = answer.Length;

@@ -20,7 +20,7 @@ internal sealed partial class PortServer
 
     protected override kern_return_t mach_port_assert_attributes(
         KThread caller, KSpace task, uint name, int flavor, ReadOnlySpan<int> info) =>
-        task.AssertGuard(name, flavor, info);
+        BrokenGuard.Note(caller, task, name, GuardedCall.AssertGuard, task.AssertGuard(name, flavor, info));
 
     protected override kern_return_t mach_port_set_mscount(KThread caller, KSpace task, uint name, uint mscount) =>
         task.SetMakeSendCount(name, mscount);
@@ -39,7 +39,7 @@ internal sealed partial class PortServer
         task.GetContext(name, out context);
 
     protected override kern_return_t mach_port_set_context(KThread caller, KSpace task, uint name, ulong context) =>
-        task.SetContext(name, context);
+        BrokenGuard.Note(caller, task, name, GuardedCall.SetContext, task.SetContext(name, context));
 
     protected override kern_return_t mach_port_guard(KThread caller, KSpace task, uint name, ulong guard, int strict) =>
         task.Guard(name, guard, strict != 0, immovable: false);
@@ -48,8 +48,8 @@ internal sealed partial class PortServer
         task.Guard(name, guard, (flags & MPG_STRICT) != 0, (flags & MPG_IMMOVABLE_RECEIVE) != 0);
 
     protected override kern_return_t mach_port_unguard(KThread caller, KSpace task, uint name, ulong guard) =>
-        task.Unguard(name, guard);
+        BrokenGuard.Note(caller, task, name, GuardedCall.Unguard, task.Unguard(name, guard));
 
     protected override kern_return_t mach_port_swap_guard(KThread caller, KSpace task, uint name, ulong old_guard, ulong new_guard) =>
-        task.SwapGuard(name, old_guard, new_guard);
+        BrokenGuard.Note(caller, task, name, GuardedCall.SwapGuard, task.SwapGuard(name, old_guard, new_guard));
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Mach.Kernel;
 
 internal sealed partial class PortServer
@@ -38,7 +40,10 @@ internal sealed partial class PortServer
     {
         object_addr = 0;
         description.Clear();
-        return task.KernelObjectOf(name, out object_type);
+        var code = task.KernelObjectOf(name, out object_type);
+        if (code == KERN_SUCCESS)
+            Encoding.ASCII.GetBytes(task.SendTarget(name)?.KernelObject?.PublicText ?? "", description[..^1]);
+        return code;
     }
 
     [Refuses("only development kernels of XNU answer it: the kernel boosts nobody through a special reply port, so there is no link")]

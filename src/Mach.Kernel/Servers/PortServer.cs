@@ -63,7 +63,7 @@ internal sealed partial class PortServer(ManagedKernel kernel) : MachPortServer<
         var after = new Aftermath(kernel);
         var code = task.DestroyName(name, ref after);
         after.Run();
-        return code;
+        return BrokenGuard.Note(caller, task, name, GuardedCall.Destroy, code);
     }
 
     protected override kern_return_t mach_port_deallocate(KThread caller, KSpace task, uint name)
@@ -71,7 +71,7 @@ internal sealed partial class PortServer(ManagedKernel kernel) : MachPortServer<
         var after = new Aftermath(kernel);
         var code = task.Deallocate(name, ref after);
         after.Run();
-        return code;
+        return BrokenGuard.Note(caller, task, name, GuardedCall.Deallocate, code);
     }
 
     protected override kern_return_t mach_port_get_refs(KThread caller, KSpace task, uint name, uint right, out uint refs) =>
@@ -82,7 +82,7 @@ internal sealed partial class PortServer(ManagedKernel kernel) : MachPortServer<
         var after = new Aftermath(kernel);
         var code = task.ModifyReferences(name, right, delta, ref after);
         after.Run();
-        return code;
+        return BrokenGuard.Note(caller, task, name, GuardedCall.ModifyReferences, code);
     }
 
     protected override kern_return_t mach_port_destruct(KThread caller, KSpace task, uint name, int srdelta, ulong guard)
@@ -90,7 +90,7 @@ internal sealed partial class PortServer(ManagedKernel kernel) : MachPortServer<
         var after = new Aftermath(kernel);
         var code = task.Destruct(name, srdelta, guard, ref after);
         after.Run();
-        return code;
+        return BrokenGuard.Note(caller, task, name, GuardedCall.Destruct, code);
     }
 
     protected override kern_return_t mach_port_allocate_qos(

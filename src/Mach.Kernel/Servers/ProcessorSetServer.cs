@@ -110,5 +110,5 @@ internal sealed class ProcessorSetServer(ManagedKernel kernel) : ProcessorSetSer
     }
 
     private KPort?[] Tasks(Flavour flavour) =>
-        [.. kernel.AllTasks().Select(task => task.PortOf(flavour)).Where(static port => port.TryMakeSend())];
+        [.. kernel.AllTasks().Select(task => task.SendTo(flavour)).Where(KPort.IsLive)];
 }

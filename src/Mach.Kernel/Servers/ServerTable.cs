@@ -26,6 +26,8 @@ internal sealed class ServerTable
             new MemoryEntryServer(kernel),
             new ClockServer(kernel),
             new EventlinkServer(kernel),
+            new ThreadServer(kernel),
+            new RestartableServer(),
         ];
         _subsystems = [.. servers.OrderBy(static server => server.First).Select(static server => new ServedSubsystem(server))];
     }

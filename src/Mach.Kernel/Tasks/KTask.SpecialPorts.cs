@@ -25,16 +25,16 @@ internal sealed partial class KTask
         switch (which)
         {
             case TASK_KERNEL_PORT:
-                right = MakeSend(Control);
+                right = SendTo(Flavour.Control);
                 break;
             case TASK_NAME_PORT:
-                right = MakeSend(NamePort);
+                right = SendTo(Flavour.Name);
                 break;
             case TASK_INSPECT_PORT:
-                right = MakeSend(Inspect);
+                right = SendTo(Flavour.Inspect);
                 break;
             case TASK_READ_PORT:
-                right = MakeSend(Read);
+                right = SendTo(Flavour.Read);
                 break;
             case TASK_HOST_PORT:
                 right = MakeSend(Kernel.HostPorts.Of(this));
@@ -105,7 +105,7 @@ internal sealed partial class KTask
         _special.Exit();
     }
 
-    /// <summary>A child begins with its parent's bootstrap, access and registered ports (R-TSK-7).</summary>
+    /// <summary>A child begins with its parent's bootstrap, access, registered and exception ports (R-TSK-7).</summary>
     internal void Inherit(KTask parent)
     {
         parent.LookUpPorts(_registered);
@@ -113,6 +113,7 @@ internal sealed partial class KTask
         _bootstrap = Copy(parent._bootstrap);
         _access = Copy(parent._access);
         parent._special.Exit();
+        Exceptions.Inherit(parent.Exceptions);
     }
 
     /// <summary>The special ports stay what they are until <see cref="LetSpecialPortsGo"/>: for a cut of the kernel.</summary>
@@ -126,6 +127,13 @@ internal sealed partial class KTask
         foreach (var port in (KPort?[])[_bootstrap, _access, _debugControl, _resourceNotify, .. _registered])
         {
             if (KPort.IsLive(port))
+                yield return port;
+        }
+        foreach (var port in Exceptions.HeldRights())
+            yield return port;
+        foreach (var thread in _threads)
+        {
+            foreach (var port in thread.HeldRights())
                 yield return port;
         }
     }

@@ -2,20 +2,27 @@ namespace Mach.Kernel;
 
 /// <summary>A task: a space of names, memory, threads, and the ports by which others know it.</summary>
 /// <remarks>
-/// K1 The control, read, inspect and name ports live as long as the task; they die after its own receive rights.
-/// K2 Each stored special or registered port counts as a send right.
+/// K1 The control and name ports live as long as the task, the read and inspect ports while there are rights to them; all die after the task's own receive rights.
+/// K2 Each stored special, registered or exception port counts as a send right.
+/// K3 A thread is held while the task or the thread itself is suspended; a CPU has one stop of the kernel's while its thread is held.
+/// K4 Of the holds, as many as `_rightHolds` live only as long as there are send rights to the resume port.
 /// </remarks>
-internal sealed partial class KTask : KernelTask
+internal sealed partial class KTask : KernelTask, IViewed
 {
     private RankedLock _gate = new(LockRank.Space);      // never held together with a space's
-    private readonly List<KThread> _threads = [];        // _gate
+    private readonly List<KThread> _threads = [];        // _gate; in the order of their creation
+    private readonly Func<TrapThread>? _newThread;
     private bool _alive = true;                          // _gate
+    private KPort? _control, _name, _read, _inspect;     // interlocked; made when first asked for, but for the control port
 
     internal readonly ManagedKernel Kernel;
     internal readonly KSpace Space;
     internal readonly SenderTokens Tokens;
     internal readonly bool IsSomebody;      // whoever made it, or one of its parents, said who it is
-    internal readonly KPort Control, Read, Inspect, NamePort;
+    internal readonly ulong Serial;                      // unique for ever
+    internal readonly TaskPolicies Policies = new();
+    internal readonly ExceptionActions Exceptions = new(always: true);
+    internal readonly TaskDebugState DebugState;
 
     internal KTask(ManagedKernel kernel, TaskBirth birth, TaskIdentity identity)
     {
@@ -23,16 +30,14 @@ internal sealed partial class KTask : KernelTask
         Name = birth.Name;
         Map = new KMap(kernel, birth.Memory);
         IsSomebody = birth.Identity is not null || birth.Parent is KTask { IsSomebody: true };
+        _newThread = birth.NewThread;
+        Serial = kernel.NextTaskSerial();
+        DebugState = new TaskDebugState(this);
         Tokens = new SenderTokens(identity);
         Space = new KSpace(this, kernel.Options.NamesPerSpace);
-        Control = kernel.NewKernelPort(new TaskView(this, Flavour.Control));
-        Read = kernel.NewKernelPort(new TaskView(this, Flavour.Read));
-        Inspect = kernel.NewKernelPort(new TaskView(this, Flavour.Inspect));
-        NamePort = kernel.NewKernelPort(new TaskView(this, Flavour.Name));
-        Read.Flags |= PortFlags.ImmovableSend;
-        Inspect.Flags |= PortFlags.ImmovableSend;
+        _control = kernel.NewKernelPort(new TaskView(this, Flavour.Control));
         if (kernel.Options.Policy.ImmovableControlPorts)
-            Control.Flags |= PortFlags.Pinned;
+            _control.Flags |= PortFlags.Pinned;
     }
 
     public override string Name { get; }
@@ -51,28 +56,54 @@ internal sealed partial class KTask : KernelTask
 
     internal bool Hardened => Kernel.Options.Policy.HardenedTasks;
 
-    internal KPort PortOf(Flavour flavour) => flavour switch
-    {
-        Flavour.Control => Control,
-        Flavour.Read => Read,
-        Flavour.Inspect => Inspect,
-        _ => NamePort,
-    };
+    /// <summary>The port that stands for the task where full control is meant.</summary>
+    internal KPort Control => _control!;
 
+    ManagedKernel IViewed.Kernel => Kernel;
+
+    KernelObject IViewed.View(Flavour flavour) => new TaskView(this, flavour);
+
+    /// <summary>A send right to one of the ports by which others know the task.</summary>
+    internal KPort SendTo(Flavour flavour)
+    {
+        switch (flavour)
+        {
+            case Flavour.Control:
+                return DemandPort.MakeSend(this, ref _control, flavour);
+            case Flavour.Read:
+                return DemandPort.MakeSend(this, ref _read, flavour);
+            case Flavour.Inspect:
+                return DemandPort.MakeSend(this, ref _inspect, flavour);
+            default:
+                return DemandPort.MakeSend(this, ref _name, flavour);
+        }
+    }
+
+    /// <summary>A thread joins; it is held from the beginning if the task is.</summary>
     internal bool TryAdd(KThread thread)
     {
         _gate.Enter();
         var alive = _alive;
+        var (held, turn) = (false, default(Turn));
         if (alive)
+        {
             _threads.Add(thread);
+            held = thread.Reckon(_holds > 0, out turn);
+        }
         _gate.Exit();
+        if (held)
+            turn.Thread.User.Cpu?.Stop();
+        if (alive && thread.User.Cpu is not null)
+            DebugState.ApplyTo(thread);
         return alive;
     }
 
     internal void Remove(KThread thread)
     {
+        var figures = thread.Figures;
         _gate.Enter();
-        _threads.Remove(thread);
+        if (_threads.Remove(thread))
+            _ended.Add(figures);
         _gate.Exit();
     }
 
@@ -93,7 +124,30 @@ internal sealed partial class KTask : KernelTask
 
     internal void LetThreadsGo() => _gate.Exit();
 
-    /// <summary>The task ends (R-DIE-5, R-TASK-12): its space first, the ports that name it last.</summary>
+    /// <summary>A new thread with a CPU that stands (R-THR-2); null when the task's owner makes none.</summary>
+    internal kern_return_t MakeThread(out KThread? thread)
+    {
+        thread = null;
+        if (!IsAlive)
+            return KERN_FAILURE;
+        if (_newThread is null)
+            return KERN_NOT_SUPPORTED;
+        var made = new KThread(this, _newThread()) { SuspendCount = 1, IsUnstarted = true };
+        if (made.User.Cpu is not { } cpu)
+            return KERN_NOT_SUPPORTED;
+        if (!TryAdd(made))
+        {
+            cpu.Halt();
+            return KERN_FAILURE;
+        }
+        made.User.KernelThread = made;
+        Kernel.Note(made);
+        cpu.Go();       // the stop it was born with; the kernel's own holds it now
+        thread = made;
+        return KERN_SUCCESS;
+    }
+
+    /// <summary>The task ends (R-TSK-9): its threads first, then its space, the ports that name it last.</summary>
     internal void Terminate(ref Aftermath after)
     {
         _gate.Enter();
@@ -105,20 +159,15 @@ internal sealed partial class KTask : KernelTask
         // Pairs with KThread.BeginWait.
         Interlocked.MemoryBarrierProcessWide();
         foreach (var thread in Threads())
-            thread.Interrupt(ref after);
+            thread.End(ref after);
         EndSemaphores(ref after);
         Space.Destroy(ref after);
         after.Run();
         ReleaseSpecialPorts(ref after);
         Map.Destroy();
-        foreach (var thread in Threads())
-            thread.End(ref after);
-        foreach (var port in (ReadOnlySpan<KPort>)[Control, Read, Inspect, NamePort])
-        {
-            port.Gate.Enter();
-            port.Die(ref after);
-            port.Gate.Exit();
-        }
+        Exceptions.Close(ref after);
+        foreach (var port in (ReadOnlySpan<KPort?>)[_control, _read, _inspect, _name, _resumePort])
+            DemandPort.Kill(port, ref after);
         Kernel.Forget(this);
     }
 }

@@ -6,7 +6,7 @@ namespace Mach.Kernel;
 /// W2 Whoever ends the wait (takes it off the list) also puts it into an aftermath, once.
 /// W3 While it sleeps nobody but the waker touches Outgoing, Arrived and Receive.
 /// </remarks>
-internal sealed partial class KThread : TimerCall
+internal sealed partial class KThread : TimerCall, IViewed
 {
     internal readonly KTask Task;
     internal readonly TrapThread User;
@@ -28,31 +28,16 @@ internal sealed partial class KThread : TimerCall
     internal int Trap;                                     // the number of the trap it is in
     internal readonly ThreadCounts Counts = new();
 
-    private readonly KPort?[] _ports = new KPort?[3];      // inspect, read, control; made when first asked for, die with the thread
     internal KPort? SpecialReply;
 
     internal KThread(KTask task, TrapThread user)
     {
         Task = task;
         User = user;
+        Serial = task.Kernel.NextThreadSerial();
     }
 
-    /// <summary>The port by which others know the thread. A thread that was never asked for has none.</summary>
-    internal KPort PortOf(Flavour flavour)
-    {
-        ref var slot = ref _ports[(int)flavour - 1];
-        if (Volatile.Read(ref slot) is { } port)
-            return port;
-        port = Kernel.NewKernelPort(new ThreadView(this, flavour));
-        if (flavour != Flavour.Control)
-            port.Flags |= PortFlags.ImmovableSend;
-        if (Interlocked.CompareExchange(ref slot, port, null) is not { } other)
-            return port;
-        Kernel.NotePortDeath();
-        return other;
-    }
-
-    internal ManagedKernel Kernel => Task.Kernel;
+    public ManagedKernel Kernel => Task.Kernel;
 
     internal KSpace Space => Task.Space;
 
@@ -69,7 +54,7 @@ internal sealed partial class KThread : TimerCall
         Volatile.Write(ref WaitsOn, on);
         // Either the task's end sees the wait, or the wait sees the end: the barrier between the two lines is the ender's,
         // for all threads at once.
-        if (Task.IsAlive)
+        if (Task.IsAlive && !IsEnded)
             return true;
         WaitsOn = null;
         return false;
@@ -107,6 +92,9 @@ internal sealed partial class KThread : TimerCall
         _spare = message;
     }
 
+    /// <summary>True while it sleeps in a call or waits for a handler.</summary>
+    internal bool IsWaiting => Volatile.Read(ref WaitsOn) is not null;
+
     internal bool HasSpare => _spare is not null;
 
     /// <summary>The thread will make no more traps: its spare message goes back.</summary>
@@ -122,24 +110,6 @@ internal sealed partial class KThread : TimerCall
 
     /// <summary>The wait with this serial has lasted long enough.</summary>
     internal override void FallDue(uint serial, ref Aftermath after) => StopWaiting(serial, interrupted: false, ref after);
-
-    /// <summary>The thread is gone: its ports die.</summary>
-    internal void End(ref Aftermath after)
-    {
-        Interrupt(ref after);
-        foreach (var port in _ports)
-        {
-            if (port is null)
-                continue;
-            port.Gate.Enter();
-            port.Die(ref after);
-            port.Gate.Exit();
-        }
-        if (SpecialReply is { } reply)
-            reply.SpecialReplyOf = null;
-        SpecialReply = null;
-        Task.Remove(this);
-    }
 
     /// <summary>True while it sleeps there, in the wait that is meant. The gate of what it is asked about held.</summary>
     internal bool SleepsOn(IWaitable on, uint? serial) => ReferenceEquals(WaitsOn, on) && (serial is null || serial == WaitSerial);

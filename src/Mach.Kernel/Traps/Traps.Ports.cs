@@ -31,7 +31,7 @@ internal sealed partial class Traps
         var after = new Aftermath(kernel);
         var code = thread.Space.Deallocate(name, ref after);
         after.Run();
-        return code;
+        return BrokenGuard.Note(thread, thread.Space, name, GuardedCall.Deallocate, code);
     }
 
     public override kern_return_t _kernelrpc_mach_port_mod_refs_trap(KThread thread, uint target, uint name, uint right, int delta)
@@ -41,7 +41,7 @@ internal sealed partial class Traps
         var after = new Aftermath(kernel);
         var code = thread.Space.ModifyReferences(name, right, delta, ref after);
         after.Run();
-        return code;
+        return BrokenGuard.Note(thread, thread.Space, name, GuardedCall.ModifyReferences, code);
     }
 
     public override kern_return_t _kernelrpc_mach_port_move_member_trap(KThread thread, uint target, uint member, uint after)
@@ -97,7 +97,7 @@ internal sealed partial class Traps
         var after = new Aftermath(kernel);
         var code = thread.Space.Destruct(name, srdelta, guard, ref after);
         after.Run();
-        return code;
+        return BrokenGuard.Note(thread, thread.Space, name, GuardedCall.Destruct, code);
     }
 
     public override kern_return_t _kernelrpc_mach_port_get_attributes_trap(
@@ -121,7 +121,9 @@ internal sealed partial class Traps
         IsOwn(thread, target) ? thread.Space.Guard(name, guard, strict != 0, immovable: false) : NotMine;
 
     public override kern_return_t _kernelrpc_mach_port_unguard_trap(KThread thread, uint target, uint name, ulong guard) =>
-        IsOwn(thread, target) ? thread.Space.Unguard(name, guard) : NotMine;
+        IsOwn(thread, target)
+            ? BrokenGuard.Note(thread, thread.Space, name, GuardedCall.Unguard, thread.Space.Unguard(name, guard))
+            : NotMine;
 
     public override kern_return_t _kernelrpc_mach_port_type_trap(KThread thread, uint task, uint name, UserPtr<uint> ptype)
     {

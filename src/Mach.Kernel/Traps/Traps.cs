@@ -19,11 +19,11 @@ internal sealed partial class Traps(ManagedKernel kernel) : MachTrapHandlers<KTh
         return name;
     }
 
-    public override uint task_self_trap(KThread thread) => GiveSend(thread, thread.Task.Control);
+    public override uint task_self_trap(KThread thread) => GiveSend(thread, thread.Task.SendTo(Flavour.Control));
 
-    public override uint thread_self_trap(KThread thread) => GiveSend(thread, thread.PortOf(Flavour.Control));
+    public override uint thread_self_trap(KThread thread) => GiveSend(thread, thread.SendTo(Flavour.Control));
 
-    public override uint host_self_trap(KThread thread) => GiveSend(thread, kernel.HostPorts.Of(thread.Task));
+    public override uint host_self_trap(KThread thread) => GiveSend(thread, SendTo(kernel.HostPorts.Of(thread.Task)));
 
     public override uint thread_get_special_reply_port(KThread thread)
     {
@@ -36,10 +36,12 @@ internal sealed partial class Traps(ManagedKernel kernel) : MachTrapHandlers<KTh
         return name;
     }
 
-    /// <summary>A send right to one of the kernel's ports under a name of the caller's; null when there is no room.</summary>
+    private static KPort SendTo(KPort port) => port.TryMakeSend() ? port : KPort.Dead;
+
+    /// <summary>Puts a send right to one of the kernel's ports under a name of the caller's; null when there is no room.</summary>
     private uint GiveSend(KThread thread, KPort port)
     {
-        if (!port.TryMakeSend())
+        if (!KPort.IsLive(port))
             return MACH_PORT_DEAD;
         var after = new Aftermath(kernel);
         var name = thread.Space.Accept(port, ref after);

@@ -211,6 +211,42 @@ public sealed class MachTask : IDisposable
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({ProcessId})";
 
+    /// <summary>A right to this task's control port, one reference more.</summary>
+    public TaskPort GetPort() => GetPort(this);
+
+    /// <summary>A right to this task's control port that belongs to <paramref name="holder"/>, as a parent has one to its child.</summary>
+    /// <exception cref="MachException">The holder has no room, or one of the two has ended.</exception>
+    public TaskPort GetPort(MachTask holder)
+    {
+        RawMachPort name = GiveControlTo(holder);
+        if (!name.IsValid)
+            throw new MachException(KERN_INVALID_TASK, "task_self_trap", name);
+        return new TaskPort(new SendRight(holder, name.Name));
+    }
+
+    /// <summary>Gives the task a thread that the caller plays, such as one with a CPU of its own.</summary>
+    /// <param name="thread">It can make traps from now on, until it is removed.</param>
+    public void AddThread(TrapThread thread)
+    {
+        ArgumentNullException.ThrowIfNull(thread);
+        Attach(thread);
+    }
+
+    /// <summary>Ends a thread that was added. It is in no trap, but perhaps asleep in one, which ends interrupted.</summary>
+    public void RemoveThread(TrapThread thread)
+    {
+        ArgumentNullException.ThrowIfNull(thread);
+        Detach(thread);
+    }
+
+    /// <summary>A thread that was added has met an exception, which is told to whoever handles it.</summary>
+    /// <inheritdoc cref="IKernelHost.Raise"/>
+    public TrapStatus Raise(TrapThread thread, RaisedException exception, ref TrapFrame frame)
+    {
+        ArgumentNullException.ThrowIfNull(thread);
+        return System.Host.Raise(thread, exception, ref frame);
+    }
+
     internal void Attach(TrapThread thread)
     {
         ObjectDisposedException.ThrowIf(!IsAlive, this);

@@ -73,6 +73,29 @@ public sealed unsafe class MachThread : CallingThread
         _dropsReplyPort = false;
     }
 
+    /// <summary>A right to this thread's control port, one reference more.</summary>
+    /// <exception cref="InvalidOperationException">Another OS thread than its own calls.</exception>
+    public ThreadPort GetPort() => new(new SendRight(Task, new MachTrapClient(this).thread_self_trap()));
+
+    /// <summary>Tells whoever handles exceptions of this thread of one, and returns when it is dealt with: what a signal handler of the runtime would do.</summary>
+    /// <param name="type">What happened.</param>
+    /// <param name="code">The first code.</param>
+    /// <param name="subcode">The second code.</param>
+    /// <exception cref="InvalidOperationException">Another OS thread than its own calls.</exception>
+    public ExceptionOutcome Raise(ExceptionType type, long code = 0, long subcode = 0)
+    {
+        if (!_carrier.IsCurrent)
+            throw new InvalidOperationException("A MachThread meets exceptions only on its own OS thread.");
+        var frame = default(TrapFrame);
+        Enter(ref frame, new RaisedException((int)type, code, subcode));
+        return frame.Code switch
+        {
+            KERN_SUCCESS => ExceptionOutcome.Handled,
+            KERN_TERMINATED => ExceptionOutcome.TaskEnded,
+            _ => ExceptionOutcome.Ignored,
+        };
+    }
+
     /// <summary>Ends the wait in which this thread sleeps in the kernel, if it does: its call returns interrupted, or with what had arrived before.</summary>
     public void Interrupt()
     {
@@ -90,13 +113,16 @@ public sealed unsafe class MachThread : CallingThread
     }
 
     /// <summary>Makes the trap and returns when it has ended. The caller knows that it runs on this thread's OS thread.</summary>
-    /// <remarks>Never inlined: what its caller has on the stack, allocated there too, must lie above its own frame to be trusted.</remarks>
+    internal void Trap(ref TrapFrame frame) => Enter(ref frame, default);
+
+    // Enters the kernel by a trap, or by an exception if there is one.
+    // Never inlined: what its caller has on the stack, allocated there too, must lie above its own frame to be trusted.
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    internal void Trap(ref TrapFrame frame)
+    private void Enter(ref TrapFrame frame, in RaisedException exception)
     {
         if (_inTrap)
         {
-            Nested().Trap(ref frame);
+            Nested().Enter(ref frame, exception);
             return;
         }
 
@@ -109,7 +135,7 @@ public sealed unsafe class MachThread : CallingThread
         bool broken = true;
         try
         {
-            status = _kernel.Trap(this, ref frame);
+            status = exception.Type == 0 ? _kernel.Trap(this, ref frame) : Task.System.Host.Raise(this, exception, ref frame);
             broken = false;
         }
         finally

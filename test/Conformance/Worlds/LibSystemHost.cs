@@ -41,6 +41,8 @@ internal sealed class LibSystemHost : IKernelHost, IDisposable
 
     public void Detach(TrapThread thread) => KernelOf(thread).Detach(thread);
 
+    public TrapStatus Raise(TrapThread thread, RaisedException exception, ref TrapFrame frame) => KernelOf(thread).Raise(thread, exception, ref frame);
+
     public void Interrupt(TrapThread thread) => KernelOf(thread).Interrupt(thread);
 
     public uint GiveControl(KernelTask holder, KernelTask subject) => _kernel.GiveControl(holder, subject);

@@ -11,6 +11,7 @@ public sealed class Machine : IDisposable
     private readonly MachSystem _system;
     private readonly List<Party> _parties = [];
     private readonly int _ownPorts;      // of the kernel itself
+    private readonly List<Robot> _robots = [];
 
     internal Machine(ManagedKernel kernel, Func<ManagedKernel, IKernel?> front)
     {
@@ -52,7 +53,7 @@ public sealed class Machine : IDisposable
     /// <summary>One more thread for a task, which sleeps without an OS thread.</summary>
     internal Sleeper NewSleeper(Party party)
     {
-        var sleeper = new Sleeper(party, _system.Kernel, _nursery.Interrupt);
+        var sleeper = new Sleeper(party, _system.Kernel, _nursery);
         _nursery.Attach(_nursery.With(party.Task.Memory), sleeper);
         return sleeper;
     }
@@ -62,6 +63,36 @@ public sealed class Machine : IDisposable
     {
         Assert.SkipWhen(_own is null, "XNU's queues of events are kqueues.");
         return _nursery.CreateEventQueue(_nursery.With(party.Task.Memory), activated);
+    }
+
+    /// <summary>One more thread for a task, with a CPU.</summary>
+    internal Robot NewRobot(Party party, CpuKind kind)
+    {
+        Assert.SkipWhen(_own is null || _way is LibSystemHost, "The process's own threads are all that reach a kernel through a libSystem.");
+        var robot = new Robot(party.Task.Memory, _nursery, _system.Kernel, kind);
+        _nursery.Attach(_nursery.With(party.Task.Memory), robot);
+        lock (_robots)
+            _robots.Add(robot);
+        return robot;
+    }
+
+    /// <summary>Tasks that are born from now on make threads with such CPUs for thread_create.</summary>
+    public void MakeThreads(CpuKind kind) => _nursery.Maker = memory =>
+    {
+        var robot = new Robot(memory, _nursery, _system.Kernel, kind, stops: 1);
+        lock (_robots)
+            _robots.Add(robot);
+        return robot;
+    };
+
+    /// <summary>The CPU that was made last.</summary>
+    public Robot LastRobot
+    {
+        get
+        {
+            lock (_robots)
+                return _robots[^1];
+        }
     }
 
     public KernelCensus Census() => Own.TakeCensus();
@@ -90,6 +121,11 @@ public sealed class Machine : IDisposable
         (_way as LibSystemHost)?.Dispose();
         if (_own is null)
             return;
+        foreach (var robot in _robots)
+        {
+            robot.Detach();
+            robot.Dispose();
+        }
         var left = Census();
         Assert.Empty(left.Discrepancies);
         Assert.Equal((0, _ownPorts, 0, 0, 0, 0L), (left.Tasks, left.Ports, left.Names, left.Messages, left.OutOfLineRegions, left.OutOfLineBytes));

@@ -42,6 +42,9 @@ public sealed unsafe partial class Party : IDisposable
         return sleeper;
     }
 
+    /// <summary>One more thread of the task, with a CPU.</summary>
+    public Robot NewRobot(CpuKind kind = CpuKind.Arm64) => _machine.NewRobot(this, kind);
+
     /// <summary>A new receive right.</summary>
     public uint Receive()
     {

@@ -9,18 +9,18 @@ public sealed class Sleeper : TrapThread, IDisposable
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
     private readonly Party _party;
-    private readonly Action<TrapThread> _interrupt;
+    private readonly IKernelHost _host;
     private readonly IKernel _kernel;
     private readonly ManualResetEventSlim _ended = new(true);
     private TrapFrame _frame;
     private ulong _buffer;
     private int _room;
 
-    internal Sleeper(Party party, IKernel kernel, Action<TrapThread> interrupt)
+    internal Sleeper(Party party, IKernel kernel, IKernelHost host)
     {
         _party = party;
         _kernel = kernel;
-        _interrupt = interrupt;
+        _host = host;
     }
 
     public override IUserMemory Memory => _party.Task.Memory;
@@ -79,8 +79,19 @@ public sealed class Sleeper : TrapThread, IDisposable
         return this;
     }
 
+    /// <summary>Meets an exception.</summary>
+    public Sleeper Raise(int type, long code = 0, long subcode = 0)
+    {
+        Assert.False(Sleeps, "It has a call that has not ended.");
+        _ended.Reset();
+        var frame = default(TrapFrame);
+        if (_host.Raise(this, new RaisedException(type, code, subcode), ref frame) == TrapStatus.Done)
+            Complete(ref frame);
+        return this;
+    }
+
     /// <summary>Ends its wait as thread_abort does.</summary>
-    public void Interrupt() => _interrupt(this);
+    public void Interrupt() => _host.Interrupt(this);
 
     public override void Complete(ref TrapFrame frame)
     {

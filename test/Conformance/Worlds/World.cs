@@ -32,9 +32,18 @@ public sealed class World : IXunitSerializable
 
     public static IEnumerable<World> All => s_fronts.Keys.Concat(HasXnu ? [Xnu] : []).Select(static name => new World(name));
 
-    /// <summary>The worlds of one test. What takes long through a libSystem is done there in a soak alone.</summary>
+    /// <summary>
+    /// The worlds of one test. What takes long through a libSystem is done there in a soak alone; what is about threads that are not the
+    /// process's own is not done there.
+    /// </summary>
     public static IEnumerable<World> Of(MethodInfo test) =>
-        All.Where(world => world._name != LibSystem || Soak.IsOn || test.DeclaringType!.Namespace is not ("Mach.Conformance.Stress" or "Mach.Conformance.Model"));
+        All.Where(world => world._name != LibSystem || !(IsOfThreads(test) || (IsLong(test) && !Soak.IsOn)));
+
+    private static bool IsLong(MethodInfo test) => test.DeclaringType!.Namespace is "Mach.Conformance.Stress" or "Mach.Conformance.Model";
+
+    private static bool IsOfThreads(MethodInfo test) =>
+        test.DeclaringType!.Namespace is "Mach.Conformance.Threads" or "Mach.Conformance.Exceptions"
+        || test.DeclaringType == typeof(Stress.Exceptions_and_suspensions) || test.DeclaringType == typeof(Tasks.Suspending_a_task);
 
     /// <summary>XNU is there and was asked for.</summary>
     public static bool HasXnu => DarwinKernel.IsSupported && Environment.GetEnvironmentVariable("MACH_XNU") == "1";
