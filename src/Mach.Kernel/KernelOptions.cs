@@ -19,8 +19,11 @@ public sealed record KernelOptions
     /// <summary>Most bytes that the kernel maps for one task: KERN_NO_SPACE beyond.</summary>
     public ulong BytesPerTask { get; init; } = ulong.MaxValue;
 
-    /// <summary>Who may get whose task port by process number.</summary>
-    public ITaskAccess TaskAccess { get; init; } = UnixTaskAccess.Instance;
+    /// <summary>
+    /// Who may get whose task port by process number. It is not asked for a task about which nobody said who it is
+    /// (<see cref="HasHostPrivilege"/>): that one gets its own only.
+    /// </summary>
+    public ITaskAccessRule TaskAccess { get; init; } = UnixTaskAccess.Instance;
 
     /// <summary>Which of Apple's security rules are in force.</summary>
     public KernelPolicy Policy { get; init; } = KernelPolicy.Base;

@@ -50,9 +50,13 @@ internal sealed partial class Traps
     private static bool IsControl(KThread thread, uint name) =>
         thread.Space.SendTarget(name)?.KernelObject is TaskView { Flavour: Flavour.Control, Task.IsAlive: true };
 
-    /// <summary>The task if its owner's rule lets the caller have that port.</summary>
-    private KTask? Permitted(KThread thread, TaskAccessKind kind, KTask? task) =>
-        task is not null && kernel.Options.TaskAccess.WhyNot(kind, thread.Task.Tokens.Identity, task.Tokens.Identity) is null ? task : null;
+    /// <summary>The task if its owner's rule lets the caller have that port. A task about which nobody said who it is gets its own.</summary>
+    private KTask? Permitted(KThread thread, TaskAccessKind kind, KTask? task)
+    {
+        if (task is null || (!thread.Task.IsSomebody && !ReferenceEquals(task, thread.Task)))
+            return null;
+        return kernel.Options.TaskAccess.WhyNot(kind, thread.Task.Tokens.Identity, task.Tokens.Identity) is null ? task : null;
+    }
 
     private kern_return_t Give(KThread thread, KTask? task, Flavour flavour, UserPtr<uint> place) =>
         GiveRight(thread, task?.SendTo(flavour), place);

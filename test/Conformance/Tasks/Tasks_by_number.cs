@@ -6,7 +6,7 @@ public class Tasks_by_number
     public void Are_given_to_root_and_to_themselves(World world)
     {
         using var machine = world.Boot();
-        var (root, user) = (machine.NewTask("root"), machine.NewTask("user", identity: new TaskIdentity(501, 20, 40)));
+        var (root, user) = (machine.NewTask("root", identity: new TaskIdentity(0, 0, 0)), machine.NewTask("user", identity: new TaskIdentity(501, 20, 40)));
         Assert.Equal((KERN_SUCCESS, root.ControlOf(user)), For(root, 40));
         Assert.Equal((KERN_SUCCESS, user.Self), For(user, 40));
         Assert.Equal(2u, user.Sends(user.Self));
@@ -52,7 +52,7 @@ public class Tasks_by_number
     public void By_name_are_the_name_port(World world)
     {
         using var machine = world.Boot();
-        var (root, user) = (machine.NewTask("root"), machine.NewTask("user", identity: new TaskIdentity(501, 20, 0)));
+        var (root, user) = (machine.NewTask("root", identity: new TaskIdentity(0, 0, 0)), machine.NewTask("user", identity: new TaskIdentity(501, 20, 0)));
         var (code, name) = NameFor(root, user.Task.ProcessId);
         Assert.Equal(KERN_SUCCESS, code);
         Assert.Equal(KERN_SUCCESS, root.Ports().Message.mach_port_kobject(root.Self, name, out var type, out _));
@@ -81,7 +81,7 @@ public class Tasks_by_number
     {
         using var machine = world.Boot();
         var target = machine.NewTask("target", identity: new TaskIdentity(501, 20, 60));
-        var (same, root) = (machine.NewTask("same", identity: new TaskIdentity(501, 20, 61)), machine.NewTask("root"));
+        var (same, root) = (machine.NewTask("same", identity: new TaskIdentity(501, 20, 61)), machine.NewTask("root", identity: new TaskIdentity(0, 0, 0)));
         var port = target.ReceiveAndSend();
         Assert.Equal(KERN_SUCCESS, target.TaskCalls.task_set_special_port(target.Self, TASK_ACCESS_PORT, port));
         Assert.Equal((KERN_FAILURE, 0u), For(same, 60));
@@ -95,7 +95,7 @@ public class Tasks_by_number
     public void For_debugging_are_what_the_task_has_set_or_its_control_port(World world)
     {
         using var machine = world.Boot();
-        var (root, target) = (machine.NewTask("root"), machine.NewTask("target"));
+        var (root, target) = (machine.NewTask("root", identity: new TaskIdentity(0, 0, 0)), machine.NewTask("target"));
         Assert.Equal((KERN_SUCCESS, root.ControlOf(target)), Debug(root, target.Task.ProcessId));
         var port = target.ReceiveAndSend();
         Assert.Equal(KERN_SUCCESS, target.TaskCalls.task_set_special_port(target.Self, TASK_DEBUG_CONTROL_PORT, port));
@@ -104,11 +104,21 @@ public class Tasks_by_number
     }
 
     [Theory, EveryWorld, Rule("R-TSK-47")]
+    public void Are_nobodys_business_of_whom_nobody_said_who_he_is(World world)
+    {
+        using var machine = world.Boot();
+        var (one, other) = (machine.NewTask("one"), machine.NewTask("other"));
+        Assert.Equal((KERN_FAILURE, 0u), For(one, other.Task.ProcessId));
+        Assert.Equal((KERN_FAILURE, 0u), NameFor(one, other.Task.ProcessId));
+        Assert.Equal(KERN_SUCCESS, For(one, one.Task.ProcessId).Code);
+    }
+
+    [Theory, EveryWorld, Rule("R-TSK-47")]
     public void Are_given_by_whatever_rule_the_kernel_was_booted_with(World world)
     {
         var rule = new Recorder();
         using var machine = world.Boot(new KernelOptions { TaskAccess = rule });
-        var (first, second) = (machine.NewTask("first"), machine.NewTask("second"));
+        var (first, second) = (machine.NewTask("first", identity: new TaskIdentity(501, 20, 0)), machine.NewTask("second"));
         Assert.Equal((KERN_FAILURE, 0u), For(first, second.Task.ProcessId));
         Assert.Equal(KERN_SUCCESS, NameFor(first, second.Task.ProcessId).Code);
         Assert.Equal(
@@ -140,7 +150,7 @@ public class Tasks_by_number
         return (task.Traps.pid_for_task(port, new UserPtr<int>((ulong)&number)), number);
     }
 
-    private sealed class Recorder : ITaskAccess
+    private sealed class Recorder : ITaskAccessRule
     {
         internal List<(TaskAccessKind, int, int)> Asked { get; } = [];
 

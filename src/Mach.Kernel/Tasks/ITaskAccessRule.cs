@@ -14,7 +14,7 @@ public enum TaskAccessKind : byte
 }
 
 /// <summary>Decides who may get a task's port by process number, and is asked once for each such request, which makes it the place for an audit.</summary>
-public interface ITaskAccess
+public interface ITaskAccessRule
 {
     /// <summary>Decides. Called with no lock held.</summary>
     /// <param name="kind">What is asked for.</param>
@@ -25,7 +25,7 @@ public interface ITaskAccess
 }
 
 /// <summary>The rule of Unix: root may everything, anybody with himself, and users among the tasks of their own (R-TSK-47, R-TSK-49).</summary>
-public sealed class UnixTaskAccess : ITaskAccess
+public sealed class UnixTaskAccess : ITaskAccessRule
 {
     /// <summary>The rule has no state.</summary>
     public static UnixTaskAccess Instance { get; } = new();
