@@ -24,6 +24,17 @@ public class Extracting_a_right
         Assert.Equal(KERN_INVALID_CAPABILITY, Extract(task, task.Construct(MPO_EXCEPTION_PORT), MACH_MSG_TYPE_MOVE_RECEIVE));
     }
 
+    [Theory, EveryWorld, Rule("R-CIN-15")]
+    public void Leaves_the_receive_right_of_a_timer_where_it_is(World world)
+    {
+        using var machine = world.Boot();
+        var task = machine.NewTask();
+        var timer = task.Traps.mk_timer_create_trap();
+        Assert.Equal(KERN_INVALID_CAPABILITY, Extract(task, timer, MACH_MSG_TYPE_MOVE_RECEIVE));
+        Assert.Equal(MACH_PORT_TYPE_RECEIVE, task.TypeOf(timer));
+        Assert.Equal(KERN_SUCCESS, task.Traps.mk_timer_destroy_trap(timer));
+    }
+
     [Theory, EveryWorld, Rule("R-EXT-2", "R-CODE-7")]
     public void Gives_the_right_in_received_form_by_the_rules_of_arrival(World world)
     {
