@@ -168,7 +168,7 @@ public class Every_routine
             .Memory(task.Buffer(24), 24).Body(new byte[routine.Size - 44]);
     }
 
-    [Theory, EveryMessageTrap, Rule("R-KOBJ-4", "R-NAME-15")]
+    [Theory, EveryMessageTrap, Rule("R-KOBJ-4", "R-NAME-15", "R-TSK-2")]
     public void That_is_gone_or_never_was_is_a_bad_number_whatever_its_shape(World world, MessageTrap trap)
     {
         using var machine = world.Boot();
